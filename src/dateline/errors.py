@@ -1,0 +1,47 @@
+"""The errors that Dateline raises on purpose; everything else is a bug.
+
+DatelineError            exit code 1
+├── ReadError            an input that cannot be fetched or read as an article
+│   ├── FetchError       a file or address that gives no bytes
+│   └── RefusedError     bytes that are no English article of a size we read
+├── UsageError           a wrong argument (exit code 2)
+├── LexiconError         a rule or table that breaks its schema
+├── ModelError           the language model is missing or unfit
+└── RecordError          a record that contradicts its own text
+"""
+
+
+class DatelineError(Exception):
+    """What went wrong, where, and what to do about it, in one line."""
+
+    exit_code = 1
+
+
+class ReadError(DatelineError):
+    """An input that cannot be fetched or read as an article."""
+
+
+class FetchError(ReadError):
+    """A file or address that gives no bytes: missing, forbidden, no network, an HTTP status."""
+
+
+class RefusedError(ReadError):
+    """Bytes that are no article we read: empty, binary, too large, not English, a broken PDF."""
+
+
+class UsageError(DatelineError):
+    """An argument that makes no sense, such as a date that is none."""
+
+    exit_code = 2
+
+
+class LexiconError(DatelineError):
+    """A rule or table that breaks its schema."""
+
+
+class ModelError(DatelineError):
+    """The language model is missing or unfit."""
+
+
+class RecordError(DatelineError):
+    """A record that contradicts its own text: a span outside it, an id that names nothing."""

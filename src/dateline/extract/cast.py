@@ -1,0 +1,58 @@
+"""The cast of an article: its actors, and which words stand for which of them. What the later finders ask."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.records import Actor, ActorId
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place that stands for an actor: tokens [start, end) of the Doc with their head's index."""
+
+    start: int
+    end: int
+    head: int
+    actor: ActorId
+
+
+class Cast:
+    """Who is in the article, and who stands at which word.
+
+    Mentions may nest ("his office": the whole is the office, "his" the man).
+    """
+
+    def __init__(self, actors: Iterable[Actor], mentions: Iterable[Mention]) -> None:
+        self.actors = tuple(actors)
+        self.mentions = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
+        self.by_id: Mapping[ActorId, Actor] = {a.id: a for a in self.actors}
+        self._by_head: dict[int, Mention] = {}
+        self._covering: dict[int, Mention] = {}
+        for mention in self.mentions:  # the longest first, so that the innermost is the one that stays
+            self._by_head.setdefault(mention.head, mention)
+            for i in range(mention.start, mention.end):
+                self._covering[i] = mention
+
+    def at(self, token: Token) -> ActorId | None:
+        """Return the actor of the mention whose head is this token."""
+        mention = self._by_head.get(token.i)
+        return mention.actor if mention else None
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """Return the mention whose head is this token."""
+        return self._by_head.get(token.i)
+
+    def covering(self, token: Token) -> ActorId | None:
+        """Return the actor of the innermost mention that this token is part of."""
+        mention = self._covering.get(token.i)
+        return mention.actor if mention else None
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions that lie in tokens [start, end), in text order."""
+        return [m for m in self.mentions if start <= m.start and m.end <= end]
+
+    def members(self, actor: ActorId) -> tuple[ActorId, ...]:
+        """Return the members of a group, or the actor alone."""
+        return self.by_id[actor].members or (actor,)

@@ -1,0 +1,1 @@
+"""Files and addresses -> bytes: the only way out to the network."""

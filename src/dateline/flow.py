@@ -1,0 +1,77 @@
+"""The flow on one screen: text -> Doc -> Record."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+from importlib.metadata import version
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.extract.actors import find_actors
+from dateline.extract.attributions import find_attributions
+from dateline.extract.events import find_events
+from dateline.extract.instruments import find_instruments, link_events
+from dateline.extract.provisions import find_provisions
+from dateline.extract.times import find_times
+from dateline.lexicons import Lexicons, load_lexicons
+from dateline.parse import load_model, model_name
+from dateline.records import Article, Record
+
+NO_DATE = "no publication date is known: relative dates such as 'on Saturday' are left open; give --published"
+
+
+def read_article(article: Article, nlp: Language, lex: Lexicons) -> Record:
+    """Return the record of one article."""
+    return read_doc(article, nlp(article.text), lex, model_name(nlp))
+
+
+def read_articles(articles: Iterable[Article], nlp: Language, lex: Lexicons) -> Iterator[Record]:
+    """Yield a record an article, in order; the texts stream through the model in batches."""
+    pairs = ((article.text, article) for article in articles)
+    for doc, article in nlp.pipe(pairs, as_tuples=True):
+        yield read_doc(article, doc, lex, model_name(nlp))
+
+
+def read_doc(article: Article, doc: Doc, lex: Lexicons, model: str) -> Record:
+    """Return the record of an article that is already parsed: every finder in its turn."""
+    cast = find_actors(doc, lex.actors)
+    times = find_times(doc, lex.times, anchor=article.published)
+    attributions = find_attributions(doc, cast, times, lex.cues)
+    events = find_events(doc, article, cast, times, attributions, lex.events)
+    instruments = find_instruments(doc, cast, times, events, lex.instruments)
+    provisions = find_provisions(doc, cast, times, attributions, instruments, lex.instruments)
+    return Record(
+        article=article,
+        actors=cast.actors,
+        times=times,
+        attributions=attributions,
+        events=link_events(events, instruments),
+        instruments=instruments,
+        provisions=provisions,
+        notes=() if article.published else (NO_DATE,),
+        generated_by=f"{_version()}, lexicons {lex.digest}, {model}",
+    )
+
+
+def read(
+    text: str,
+    *,
+    published: date | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    model: str | None = None,
+) -> Record:
+    """Return the record of one article's text.
+
+    published: day of publication; without it a date line in the text is used, and without that relative dates stay
+    open, as `Record.notes` says. model: an installed spaCy pipeline in place of the default.
+    """
+    article = Article(text=text, published=published, title=title, outlet=outlet, url=url)
+    return read_article(article, load_model(model), load_lexicons())
+
+
+@cache
+def _version() -> str:
+    return f"dateline {version('dateline')}"

@@ -1,0 +1,69 @@
+"""Read the package's TOML and CSV files through pydantic schemas that refuse what they do not know."""
+
+import csv
+import hashlib
+import tomllib
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from dateline.errors import LexiconError
+
+
+class Entry(BaseModel):
+    """A row or rule of a lexicon: frozen, no unknown keys, no coercion."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class TableRow(BaseModel):
+    """A row of a CSV table: frozen, no unknown columns; text is turned into the field's type."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+T = TypeVar("T", bound=BaseModel)
+
+
+def read_toml(name: str, schema: type[T]) -> T:
+    """Return lexicons/<name> as `schema`. Raises LexiconError that names the file and the key."""
+    try:
+        return schema.model_validate(tomllib.loads(_text(name)))
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise LexiconError(f"lexicons/{name}: {error}") from error
+
+
+def read_csv(name: str, schema: type[T]) -> tuple[T, ...]:
+    """Return the rows of lexicons/<name>, one `schema` each. Raises LexiconError that names the file and line."""
+    rows = []
+    reader = csv.DictReader(_text(name).splitlines())
+    for number, row in enumerate(reader, start=2):
+        try:
+            rows.append(schema.model_validate(row))
+        except ValidationError as error:
+            raise LexiconError(f"lexicons/{name}, line {number}: {error}") from error
+    return tuple(rows)
+
+
+def check_unique(name: str, ids: Iterable[str]) -> None:
+    """Raise LexiconError if two rules of a file have one id."""
+    seen: set[str] = set()
+    for rule_id in ids:
+        if rule_id in seen:
+            raise LexiconError(f"lexicons/{name}: two rules are called {rule_id!r}")
+        seen.add(rule_id)
+
+
+def digest() -> str:
+    """Return six hex digits that change whenever any lexicon file changes."""
+    together = hashlib.sha256()
+    for file in sorted(files("dateline.lexicons").iterdir(), key=lambda f: f.name):
+        if file.name.endswith((".toml", ".csv")):
+            together.update(file.name.encode() + b"\0" + file.read_bytes())
+    return together.hexdigest()[:6]
+
+
+def _text(name: str) -> str:
+    return files("dateline.lexicons").joinpath(name).read_text(encoding="utf-8")

@@ -1,0 +1,1 @@
+"""Bytes -> Article: text, Markdown, HTML, PDF, JSON and JSON Lines."""

@@ -1,0 +1,1 @@
+"""Record -> terminal text, JSON lines, one HTML page."""
