@@ -1,0 +1,1 @@
+"""Benchmarks and their floors; not part of the package."""

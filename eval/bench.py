@@ -74,7 +74,7 @@ def bench_articles(bench: Path, keep: Path) -> Figures:
 
 
 def bench_gaza(bench: Path, keep: Path) -> Figures:
-    """The story that the project started from: core F1 of each kind of fact."""
+    """Score the story that the project started from: core F1 of each kind of fact."""
     name = "gaza-2025-11-16"
     folder, gold = keep / "gaza", keep / "gaza-gold"
     for part in (folder, gold / "gold", gold / "texts"):
