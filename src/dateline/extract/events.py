@@ -1,10 +1,24 @@
 """Doc -> Event: who did what to whom."""
 
+from collections.abc import Iterator, Sequence
+
 from spacy.tokens import Doc
 
 from dateline.extract.cast import Cast
+from dateline.extract.event_arguments import Parts, fill_parts
+from dateline.extract.event_contexts import find_contexts, find_counts, find_place, find_topics
+from dateline.extract.event_dates import Clock, find_date
+from dateline.extract.event_matching import Candidate, find_candidates
+from dateline.extract.event_merging import Act, merge_acts
+from dateline.extract.event_status import find_status
+from dateline.extract.syntax import clause, trim
 from dateline.lexicons.events import EventLexicon
-from dateline.records import Article, Attribution, Event, Timex
+from dateline.records import Article, Attribution, Event, EventId, EventType, Span, Timex
+
+# What a speaker does by the very words that an attribution quotes.
+_SPEECH_ACTS = frozenset(
+    {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.AGREE, EventType.THREATEN, EventType.SUPPORT}
+)
 
 
 def find_events(
@@ -16,4 +30,85 @@ def find_events(
     lexicon: EventLexicon,
 ) -> tuple[Event, ...]:
     """Return the events in text order."""
-    return ()
+    clock = Clock(doc, times)
+    acts = []
+    for candidates in find_candidates(doc, cast, lexicon):
+        said_in = innermost(attributions, candidates[0].frame.head.idx)
+        for candidate in candidates:
+            parts = _parts(candidate, said_in, cast, lexicon)
+            if parts is not None:
+                acts.append(_act(candidate, parts, said_in, clock, lexicon))
+                break
+    kept = merge_acts(acts, article, cast, lexicon)
+    return tuple(_event(number, act, lexicon) for number, act in enumerate(kept, start=1))
+
+
+def innermost(attributions: Sequence[Attribution], offset: int) -> Attribution | None:
+    """Return the attribution whose content covers the offset, the one with the least content where several do."""
+    covering = [a for a in attributions if any(start <= offset < end for start, end in a.content)]
+    return min(covering, key=lambda a: sum(end - start for start, end in a.content), default=None)
+
+
+def _parts(candidate: Candidate, said_in: Attribution | None, cast: Cast, lexicon: EventLexicon) -> Parts | None:
+    """Return who plays which part, or None where the rule needs somebody who is not there."""
+    rule = candidate.rule
+    if rule.quoted and said_in is None:
+        return None
+    parts = fill_parts(rule, candidate.frame, candidate.objects, cast, lexicon)
+    if rule.actor_from == "speaker" and not parts.actors:
+        if said_in is None or said_in.speaker is None:
+            return None
+        parts.add("actors", said_in.speakers or (said_in.speaker,))
+    have = {"object": bool(candidate.objects), "actor": bool(parts.actors), "recipient": bool(parts.recipients)}
+    return parts if all(have[need] for need in rule.needs) else None
+
+
+def _act(candidate: Candidate, parts: Parts, said_in: Attribution | None, clock: Clock, lexicon: EventLexicon) -> Act:
+    rule = candidate.rule
+    speech = rule.type in _SPEECH_ACTS and (said_in is not None and said_in.speaker in parts.actors)
+    return Act(
+        candidate=candidate,
+        parts=parts,
+        said_in=said_in,
+        date=find_date(candidate.frame, clock, said_in, speech_act=speech),
+        status=find_status(rule, candidate.frame, lexicon),
+    )
+
+
+def _event(number: int, act: Act, lexicon: EventLexicon) -> Event:
+    candidate = act.candidate
+    frame = candidate.frame
+    dead, injured = find_counts(frame) if candidate.rule.type is EventType.ASSAULT else (None, None)
+    return Event(
+        id=EventId(f"e{number}"),
+        type=candidate.rule.type,
+        mode=candidate.rule.mode,
+        status=act.status,
+        trigger=_trigger(candidate),
+        evidence=tuple(_evidence(candidate, act)),
+        rule=candidate.rule.id,
+        contexts=find_contexts(frame.head.sent, lexicon),
+        actors=tuple(act.parts.actors),
+        recipients=tuple(act.parts.recipients),
+        mediators=tuple(act.parts.mediators),
+        date=act.date,
+        place=find_place(frame),
+        topics=find_topics(frame),
+        attribution=act.said_in.id if act.said_in else None,
+        dead=dead,
+        injured=injured,
+    )
+
+
+def _trigger(candidate: Candidate) -> Span:
+    words = candidate.words
+    return words[0].idx, words[-1].idx + len(words[-1])
+
+
+def _evidence(candidate: Candidate, act: Act) -> Iterator[Span]:
+    for each in (candidate, *(other.candidate for other in act.mentions)):
+        frame = each.frame
+        verb = frame.head if frame.kind == "verb" else (frame.support or frame.head)
+        start, end = clause(verb)
+        first, last = _trigger(each)
+        yield (start, end) if start <= first and last <= end else trim(frame.head.doc, frame.head.i, frame.head.i + 1)

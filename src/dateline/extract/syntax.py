@@ -67,10 +67,25 @@ def logical_subjects(verb: Token) -> list[Token]:
 
 
 def logical_objects(verb: Token) -> list[Token]:
-    """Return those that the verb acts on: its objects, or the subject if it is passive."""
+    """Return those that the verb acts on: its objects, or the subject if it is passive.
+
+    A relative clause without a pronoun ('the pact they signed') acts on the noun that it hangs on.
+    """
     if is_passive(verb):
         return subjects(verb)
-    return [t for child in verb.children if child.dep_ in ("dobj", "dative") for t in conjuncts(_antecedent(child))]
+    own = [t for child in verb.children if child.dep_ in ("dobj", "dative") for t in conjuncts(_antecedent(child))]
+    if own or verb.dep_ != "relcl" or any(t.tag_ in ("WDT", "WP", "WRB", "WP$") for t in _before(verb)):
+        return own
+    return [verb.head] if verb.head.pos_ in ("NOUN", "PROPN") else []
+
+
+def governor(token: Token) -> Token | None:
+    """Return the verb whose clause the word stands in, climbing over nouns and prepositions; None where there is none."""
+    while token.head.i != token.i:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+    return None
 
 
 def prepositional(token: Token) -> Iterator[tuple[str, list[Token]]]:
@@ -141,6 +156,12 @@ def trim(doc: Doc, start: int, end: int) -> Span:
     while start < end - 1 and (doc[start].is_space or doc[start].text in (",", ".", ";", ":")):
         start += 1
     return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def _before(verb: Token) -> Iterator[Token]:
+    """The words of the verb's clause that stand before it."""
+    for child in verb.lefts:
+        yield from child.subtree
 
 
 def _antecedent(token: Token) -> Token:

@@ -1,0 +1,133 @@
+"""Who plays which part in an act: actors, recipients and mediators, resolved through the cast."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dateline.extract.cast import Cast
+from dateline.extract.event_frames import Clause, Frame
+from dateline.extract.syntax import conjuncts, is_passive, logical_objects, logical_subjects, prepositional, subjects
+from dateline.lexicons.events import EventLexicon, EventRule, Part
+from dateline.records import ActorId
+
+_JOINT_PREPS = ("with", "between", "among", "alongside")
+_INNER_PREPS = ("to", "with", "against", "from", "on", "for", "into", "at", "in")
+
+
+@dataclass(slots=True)
+class Parts:
+    """The parts of an act while they are being filled; each actor once, in the order found."""
+
+    actors: list[ActorId] = field(default_factory=list)
+    recipients: list[ActorId] = field(default_factory=list)
+    mediators: list[ActorId] = field(default_factory=list)
+
+    def add(self, part: Part, actors: Iterable[ActorId]) -> None:
+        """Put actors into a part, unless they have one already."""
+        if part == "none":
+            return
+        into: list[ActorId] = getattr(self, part)
+        for actor in actors:
+            if actor not in self.actors and actor not in self.recipients and actor not in self.mediators:
+                into.append(actor)
+
+    def everyone(self) -> set[ActorId]:
+        """Return all who have a part."""
+        return {*self.actors, *self.recipients, *self.mediators}
+
+
+def actors_at(token: Token, cast: Cast) -> list[ActorId]:
+    """Return the actor at a head word; else those that its noun phrase names ('Israel's offer', 'envoys of Chad')."""
+    actor = cast.at(token)
+    if actor is not None:
+        return [actor]
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"):
+        return []
+    found = [a for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod") for a in _coordinated(c, cast)]
+    if found:
+        return found
+    for prep in ("by", "of", "from", "between", "in"):
+        for word, tokens in prepositional(token):
+            if word == prep and (found := [a for t in tokens if (a := cast.at(t)) is not None]):
+                return found
+    return found
+
+
+def fill_parts(rule: EventRule, frame: Frame, objects: Iterable[Token], cast: Cast, lexicon: EventLexicon) -> Parts:
+    """Return who plays which part by the rule and its type's defaults."""
+    defaults = lexicon.defaults[rule.type]
+    joint = defaults.joint if rule.joint is None else rule.joint
+    subject: Part = rule.subject or defaults.subject
+    obj: Part = rule.object or ("actors" if joint else defaults.object)
+    preps: dict[str, Part] = dict(defaults.noun_preps if frame.kind == "noun" else defaults.verb_preps)
+    if joint:
+        preps |= dict.fromkeys(_JOINT_PREPS, "actors")
+    preps |= rule.preps
+    parts = Parts()
+    parts.add(subject, _all(frame.subjects, cast, strict=frame.kind == "noun"))
+    if frame.kind == "verb":
+        parts.add(obj, _all(objects, cast))
+    for word, tokens in frame.preps:
+        parts.add(preps.get(word, "none"), _all(tokens, cast))
+    if frame.kind == "noun" and not parts.actors:
+        _from_support(parts, frame, subject, obj, cast, lexicon)
+    if not parts.recipients and obj == "recipients":
+        parts.add("recipients", _from_clauses(frame.clauses, cast))
+    return parts
+
+
+def _all(tokens: Iterable[Token], cast: Cast, *, strict: bool = False) -> Iterator[ActorId]:
+    for token in tokens:
+        if strict:
+            actor = cast.at(token)
+            yield from [actor] if actor is not None else []
+        else:
+            yield from actors_at(token, cast)
+
+
+def _coordinated(token: Token, cast: Cast) -> Iterator[ActorId]:
+    for each in conjuncts(token):
+        actor = cast.at(each)
+        if actor is not None:
+            yield actor
+
+
+def _from_support(parts: Parts, frame: Frame, subject: Part, obj: Part, cast: Cast, lexicon: EventLexicon) -> None:
+    """Take the noun's missing doer from the verb that carries it, or that it is the occasion of."""
+    verb, noun = frame.support, frame.head
+    if verb is None:
+        return
+    doers = list(_all(logical_subjects(verb), cast))
+    if noun.dep_ in ("dobj", "nsubjpass", "attr", "conj"):
+        if verb.lemma_ in lexicon.inverse_verbs:
+            parts.add(obj, doers)
+            parts.add(subject, (a for w, ts in prepositional(verb) if w in ("from", "by") for a in _all(ts, cast)))
+        elif verb.lemma_ in lexicon.light_verbs:
+            parts.add(subject, doers)
+    elif noun.dep_ == "pobj" and noun.head.lower_ in lexicon.occasion_preps and noun.head.head is verb:
+        parts.add(subject, _all(logical_objects(verb) if is_passive(verb) else doers_of(verb), cast))
+    elif noun.dep_ in ("nsubj", "nsubjpass"):
+        parts.add(obj, _all(logical_objects(verb) if noun.dep_ == "nsubj" else (), cast))
+
+
+def doers_of(verb: Token) -> list[Token]:
+    """Return the verb's logical subjects, or those of the verb that governs it where it has none."""
+    return logical_subjects(verb) or subjects(verb)
+
+
+def _from_clauses(clauses: Iterable[Clause], cast: Cast) -> Iterator[ActorId]:
+    """Yield whom a complement's act is meant for: the other doer ('wants X to'), or the one it is done to."""
+    for clause in clauses:
+        verb = clause.verb
+        if not clause.own:
+            doers = (
+                list(_all(subjects(verb), cast)) if not is_passive(verb) else list(_all(logical_subjects(verb), cast))
+            )
+            if doers:
+                yield from doers
+                return
+        yield from _all(logical_objects(verb), cast)
+        for word, tokens in prepositional(verb):
+            if word in _INNER_PREPS:
+                yield from _all(tokens, cast)

@@ -1,0 +1,134 @@
+"""Whether the text says that an act has happened: from tense, aspect, modals, negation and the verbs that govern it."""
+
+from spacy.tokens import Token
+
+from dateline.extract.event_frames import Frame, negated
+from dateline.extract.syntax import auxiliaries, is_future
+from dateline.lexicons.events import EventLexicon, EventRule, StatusWords
+from dateline.records import QUADS, EventStatus
+from dateline.records.plover import MATERIAL_CONFLICT, MATERIAL_COOPERATION
+
+OCCURRED, ONGOING, PLANNED = EventStatus.OCCURRED, EventStatus.ONGOING, EventStatus.PLANNED
+PROPOSED, CONDITIONAL = EventStatus.PROPOSED, EventStatus.CONDITIONAL
+DENIED, CANCELLED = EventStatus.DENIED, EventStatus.CANCELLED
+_CLAUSAL = ("xcomp", "ccomp", "advcl", "acl", "pcomp", "relcl")
+
+
+def find_status(rule: EventRule, frame: Frame, lexicon: EventLexicon) -> EventStatus:
+    """Return the status of the act that the rule finds in the frame."""
+    if rule.status is not None:
+        return rule.status
+    if negated(frame) and rule.negated is not True:
+        return DENIED
+    words = lexicon.statuses
+    if frame.kind == "noun":
+        return _noun_status(frame, words)
+    verb = frame.support if frame.kind == "adjective" and frame.support is not None else frame.head
+    status = _verb_status(verb, words)
+    material = QUADS[rule.type] in (MATERIAL_COOPERATION, MATERIAL_CONFLICT)
+    if status is ONGOING and not material and not _progressive(verb):
+        return OCCURRED  # 'Paris demands': a word once said is said
+    return status
+
+
+def _noun_status(frame: Frame, words: StatusWords) -> EventStatus:
+    noun, verb = frame.head, frame.support
+    marks = {c.lemma_.lower() for c in noun.lefts if c.dep_ in ("amod", "compound", "det", "advmod")}
+    for listed, status in (
+        (words.planned_modifiers, PLANNED),
+        (words.proposed_modifiers, PROPOSED),
+        (words.conditional_modifiers, CONDITIONAL),
+        (words.ongoing_modifiers, ONGOING),
+    ):
+        if marks & listed:
+            return status
+    if verb is None:
+        return OCCURRED
+    if noun.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj") and (said := _governed(verb, noun, words)):
+        return said
+    if noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") or _is_occasion(noun, verb):
+        return _verb_status(verb, words)
+    return OCCURRED
+
+
+def _governed(verb: Token, noun: Token, words: StatusWords) -> EventStatus | None:
+    """What a verb says of the act that its object names ('cancelled the visit', 'plans talks')."""
+    direct = noun.dep_ in ("dobj", "nsubjpass") or (noun.dep_ == "pobj" and noun.head.lower_ == "for")
+    if not direct:
+        return None
+    if verb.lemma_ in words.cancelling or _particle(verb) in words.cancelling:
+        return CANCELLED
+    if verb.lemma_ in words.planning and verb.lemma_ not in ("go", "begin", "set", "agree"):
+        return PLANNED
+    if verb.lemma_ in words.proposing:
+        return PROPOSED
+    if verb.lemma_ in words.denying:
+        return DENIED
+    return PLANNED if verb.lemma_ in words.hoping else None
+
+
+def _is_occasion(noun: Token, verb: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.head.head is verb and is_future(verb)
+
+
+def _particle(verb: Token) -> str:
+    return " ".join([verb.lemma_, *(c.lower_ for c in verb.children if c.dep_ == "prt")])
+
+
+def _verb_status(verb: Token, words: StatusWords, depth: int = 0) -> EventStatus:
+    if any(c.dep_ == "mark" and c.lower_ in words.conditional_marks for c in verb.children):
+        return CONDITIONAL
+    lowers = [a.lower_ for a in auxiliaries(verb)]
+    if any(low in ("will", "'ll", "shall", "wo", "’ll") for low in lowers):
+        return PLANNED
+    if "would" in lowers or "'d" in lowers:
+        return CONDITIONAL if _has_condition(verb) or "have" in lowers else PLANNED
+    if any(low in words.conditional_modals for low in lowers):
+        return CONDITIONAL
+    if any(low in ("must", "should", "ought") for low in lowers):
+        return PROPOSED
+    if verb.tag_ in ("VB", "VBG") and not _finite(lowers) and verb.dep_ in (*_CLAUSAL, "conj") and depth < 4:
+        return _dependent_status(verb, words, depth)
+    if _progressive(verb) or (verb.tag_ in ("VBZ", "VBP") and not lowers) or verb.lemma_ in words.ongoing_verbs:
+        return ONGOING
+    return OCCURRED
+
+
+def _dependent_status(verb: Token, words: StatusWords, depth: int) -> EventStatus:
+    """The status of an infinitive or participle, by the word that governs it."""
+    head = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if verb.dep_ == "conj":
+        return _verb_status(head, words, depth + 1)
+    low = head.lemma_.lower()
+    for listed, status in (
+        (words.cancelling, CANCELLED),
+        (words.denying, DENIED),
+        (words.failing, DENIED),
+        (words.proposing, PROPOSED),
+        (words.planning, PLANNED),
+        (words.hoping, PLANNED),
+        (words.trying, OCCURRED),
+    ):
+        if low in listed and (verb.tag_ == "VB" or status in (CANCELLED, DENIED)):
+            return status
+    if verb.tag_ == "VB" and verb.dep_ == "xcomp" and low == "be":
+        return PLANNED
+    if verb.tag_ == "VB" and low not in words.achieving and verb.dep_ in ("advcl", "acl", "relcl"):
+        return PLANNED
+    return _verb_status(head, words, depth + 1) if head.pos_ in ("VERB", "AUX") else OCCURRED
+
+
+def _finite(auxiliary_words: list[str]) -> bool:
+    return any(
+        low in ("is", "are", "was", "were", "am", "has", "have", "had", "'s", "'re", "did", "does", "do")
+        for low in auxiliary_words
+    )
+
+
+def _progressive(verb: Token) -> bool:
+    """Is it 'is/are/has been/was doing'?"""
+    return verb.tag_ == "VBG" and any(a.lemma_ == "be" for a in auxiliaries(verb))
+
+
+def _has_condition(verb: Token) -> bool:
+    return any(c.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in c.children) for c in verb.children)
