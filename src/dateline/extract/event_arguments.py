@@ -11,6 +11,11 @@ from dateline.extract.syntax import conjuncts, is_passive, logical_objects, logi
 from dateline.lexicons.events import EventLexicon, EventRule, Part
 from dateline.records import ActorId
 
+# A group of more is listed as a group, whatever the words.
+MAX_MEMBERS = 4
+_POINTING = frozenset(
+    {"side", "party", "country", "leader", "minister", "president", "diplomat", "nation", "government", "state"}
+)
 _JOINT_PREPS = ("with", "between", "among", "alongside")
 _INNER_PREPS = ("to", "with", "against", "from", "on", "for", "into", "at", "in")
 
@@ -41,10 +46,14 @@ def actors_at(token: Token, cast: Cast) -> list[ActorId]:
     """Return the actor at a head word; else those that its noun phrase names ('Israel's offer', 'envoys of Chad')."""
     actor = cast.at(token)
     if actor is not None:
-        return [actor]
+        return _members(actor, token, cast)
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"):
         return []
     found = [a for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod") for a in _coordinated(c, cast)]
+    if found:
+        return found
+    for clause in (c for c in token.children if c.dep_ == "acl" and is_passive(c)):  # "bullets fired by soldiers"
+        found += [a for t in logical_subjects(clause) if (a := cast.at(t)) is not None]
     if found:
         return found
     for prep in ("by", "of", "from", "between", "in"):
@@ -70,11 +79,24 @@ def fill_parts(rule: EventRule, frame: Frame, objects: Iterable[Token], cast: Ca
         parts.add(obj, _all(objects, cast))
     for word, tokens in frame.preps:
         parts.add(preps.get(word, "none"), _all(tokens, cast))
-    if frame.kind == "noun" and not parts.actors:
+    doers = any(cast.at(t) is not None for t in frame.subjects)
+    if frame.kind == "noun" and (not parts.actors or (joint and not doers and len(parts.actors) == 1)):
         _from_support(parts, frame, subject, obj, cast, lexicon)
     if not parts.recipients and obj == "recipients":
         parts.add("recipients", _from_clauses(frame.clauses, cast))
     return parts
+
+
+def _members(actor: ActorId, token: Token, cast: Cast) -> list[ActorId]:
+    """Return the members of a small group that the words only point at ('they', 'the two sides'), else the actor."""
+    members = cast.members(actor)
+    mention = cast.mention_at(token)
+    if len(members) > MAX_MEMBERS or mention is None or members == (actor,):
+        return [actor]
+    inside = {m.actor for m in cast.within(mention.start, mention.end)}
+    if inside >= set(members) or token.pos_ in ("PRON", "NUM", "DET") or token.lemma_ in _POINTING:
+        return list(members)
+    return [actor]
 
 
 def _all(tokens: Iterable[Token], cast: Cast, *, strict: bool = False) -> Iterator[ActorId]:

@@ -1,6 +1,7 @@
 """When an act took place: the time expression that governs its trigger, else none."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
@@ -8,8 +9,10 @@ from dateline.extract.event_frames import Frame
 from dateline.records import Attribution, DateRange, Timex, TimexType
 
 UNDATED = DateRange()
-# A date on these says when it was said, not when what is said took place.
-_CLAUSE_DEPS = ("xcomp", "pcomp", "advcl", "acl", "conj", "prep")
+# A time expression hangs on all words up to its clause's verb, but not across these: there another clause begins.
+_BORDERS = frozenset({"relcl", "advcl", "ccomp", "parataxis", "csubj"})
+# The verb above a clause of these kinds tells of the same time ('met on Monday to sign', 'signed it, saying').
+_SAME_TIME = frozenset({"xcomp", "pcomp", "conj", "acl"})
 
 
 class Clock:
@@ -19,48 +22,66 @@ class Clock:
         self._on: dict[int, list[tuple[Token, Timex]]] = {}
         self._by_value: dict[str, Timex] = {}
         for timex in times:
-            if timex.earliest is None or timex.type not in (TimexType.DATE, TimexType.TIME) or timex.value is None:
+            if timex.type is TimexType.SET or (timex.earliest is None and timex.interval is None):
                 continue
-            self._by_value.setdefault(timex.value, timex)
+            if timex.value is not None:
+                self._by_value.setdefault(timex.value, timex)
             span = doc.char_span(*timex.span, alignment_mode="expand")
             if span is not None:
                 for host in _hosts(span.root):
                     self._on.setdefault(host.i, []).append((span.root, timex))
 
-    def on(self, token: Token) -> Timex | None:
-        """Return the time expression that hangs on the word, the nearest one where there are several."""
+    def on(self, token: Token) -> DateRange | None:
+        """Return the date that hangs on the word, the nearest one where there are several; None where there is none."""
         found = self._on.get(token.i)
-        return min(found, key=lambda pair: abs(pair[0].i - token.i))[1] if found else None
+        if not found:
+            return None
+        root, timex = min(found, key=lambda pair: abs(pair[0].i - token.i))
+        return as_range(timex, since=root.head.lower_ == "since")
 
-    def valued(self, value: str) -> Timex | None:
-        """Return the first time expression with this value."""
-        return self._by_value.get(value)
+    def valued(self, value: str) -> DateRange | None:
+        """Return the date of the first time expression with this value."""
+        timex = self._by_value.get(value)
+        return as_range(timex) if timex else None
 
 
-def find_date(frame: Frame, clock: Clock, said_in: Attribution | None, *, speech_act: bool) -> DateRange:
-    """Return the date of the act in the frame.
-
-    speech_act: the act is what the speaker of `said_in` does by saying it, so it took place when that was said.
-    """
+def find_date(frame: Frame, clock: Clock) -> DateRange:
+    """Return the date that the words around the trigger give, UNDATED where they give none."""
     for token in _candidates(frame):
-        if (timex := clock.on(token)) is not None:
-            return as_range(timex)
-    if speech_act and said_in is not None and said_in.date is not None and (timex := clock.valued(said_in.date)):
-        return as_range(timex)
+        found = clock.on(token)
+        if found is not None:
+            return found
     return UNDATED
 
 
-def as_range(timex: Timex) -> DateRange:
-    """Return a time expression's value and days as an event's date."""
+def date_said(said_in: Attribution | None, clock: Clock) -> DateRange:
+    """Return when the words that an attribution holds were said, UNDATED where the text does not tell."""
+    if said_in is None or said_in.date is None:
+        return UNDATED
+    return clock.valued(said_in.date) or UNDATED
+
+
+def as_range(timex: Timex, *, since: bool = False) -> DateRange:
+    """Return a time expression as an event's date: the days that it names, or the span that its words bound.
+
+    since: the words say that what began then goes on.
+    """
+    start, dots, end = (timex.interval or "").partition("/")
+    if dots and start == "..":
+        return DateRange(value=timex.value, earliest=None, latest=timex.latest or _last_day(end))
+    if dots and end not in ("", ".."):
+        return DateRange(
+            value=timex.value, earliest=_first_day(start) or timex.earliest, latest=_last_day(end) or timex.latest
+        )
+    if dots and (since or timex.earliest is None):
+        return DateRange(value=timex.value, earliest=timex.earliest or _first_day(start), latest=None)
     return DateRange(value=timex.value, earliest=timex.earliest, latest=timex.latest)
 
 
 def _hosts(root: Token) -> Iterator[Token]:
     """Yield the words that a time expression hangs on, up to and including the first verb."""
     token = root
-    while token.head.i != token.i:
-        if token.dep_ in ("relcl", "advcl", "ccomp", "parataxis"):
-            return
+    while token.head.i != token.i and token.dep_ not in _BORDERS:
         token = token.head
         yield token
         if token.pos_ in ("VERB", "AUX"):
@@ -71,25 +92,59 @@ def _candidates(frame: Frame) -> Iterator[Token]:
     head = frame.head
     yield head
     if frame.kind != "verb":
-        if frame.support is not None:
+        yield from (c for c in head.children if c.dep_ in ("acl", "relcl") and c.pos_ in ("VERB", "AUX"))
+        if frame.support is not None and not _is_speech(head, frame.support):
             yield frame.support
             yield from _governing(frame.support)
         return
-    for noun in frame.objects:
-        if noun.dep_ == "dobj":
-            yield noun
+    yield from (noun for noun in frame.objects if noun.dep_ == "dobj")
     yield from _governing(head)
+
+
+def _is_speech(noun: Token, verb: Token) -> bool:
+    """Does the noun only name what somebody says or thinks of it ('condemned the attack')."""
+    return noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in (
+        "condemn",
+        "denounce",
+        "deplore",
+        "welcome",
+        "hail",
+        "slam",
+    )
 
 
 def _governing(verb: Token) -> Iterator[Token]:
     """Yield the verbs that the clause hangs on, as long as they tell of the same time."""
     for _ in range(3):
-        if verb.dep_ == "advcl" and any(c.lower_ == "when" for c in verb.children):
+        if verb.dep_ == "advcl" and any(c.lower_ in ("when", "as") for c in verb.children):
             yield verb.head
             return
-        if verb.dep_ not in ("xcomp", "pcomp", "conj", "acl"):
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+            yield verb.head
+        if verb.dep_ not in _SAME_TIME:
             return
         verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
         if verb.pos_ not in ("VERB", "AUX"):
             return
         yield verb
+
+
+def _first_day(value: str) -> str | None:
+    """Return the first day of a year, month or day, None for any other value."""
+    parts = value.split("T")[0].split("-")
+    if not all(p.isdigit() for p in parts) or not 1 <= len(parts) <= 3:
+        return None
+    return "-".join([*parts, "01", "01"][:3])
+
+
+def _last_day(value: str) -> str | None:
+    """Return the last day of a year, month or day, None for any other value."""
+    first = _first_day(value)
+    if first is None:
+        return None
+    digits = value.split("T")[0].split("-")
+    year, month = int(digits[0]), int(digits[1]) if len(digits) > 1 else 12
+    if len(digits) == 3:
+        return first
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return (following - timedelta(days=1)).isoformat()

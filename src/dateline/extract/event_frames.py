@@ -119,7 +119,7 @@ def _left(token: Token) -> Iterator[Token]:
     """Yield the possessors, compounds and adjectives before a word, coordinations spread out."""
     for child in token.lefts:
         if child.dep_ in ("poss", "compound", "amod", "nmod", "npadvmod", "nsubj"):
-            yield from conjuncts(child)
+            yield from conjuncts(antecedent(child))
 
 
 def _clauses(token: Token) -> Iterator[Clause]:

@@ -1,11 +1,13 @@
 """Whether the text says that an act has happened: from tense, aspect, modals, negation and the verbs that govern it."""
 
+from datetime import date
+
 from spacy.tokens import Token
 
 from dateline.extract.event_frames import Frame, negated
 from dateline.extract.syntax import auxiliaries, is_future
 from dateline.lexicons.events import EventLexicon, EventRule, StatusWords
-from dateline.records import QUADS, EventStatus
+from dateline.records import QUADS, DateRange, EventStatus, EventType
 from dateline.records.plover import MATERIAL_CONFLICT, MATERIAL_COOPERATION
 
 OCCURRED, ONGOING, PLANNED = EventStatus.OCCURRED, EventStatus.ONGOING, EventStatus.PLANNED
@@ -22,16 +24,32 @@ def find_status(rule: EventRule, frame: Frame, lexicon: EventLexicon) -> EventSt
         return DENIED
     words = lexicon.statuses
     if frame.kind == "noun":
-        return _noun_status(frame, words)
+        return _noun_status(frame, words, lexicon.defaults[rule.type].noun_status)
+    if frame.kind == "verb" and (named := _of_own_verb(frame.head, words)) is not None:
+        return named
     verb = frame.support if frame.kind == "adjective" and frame.support is not None else frame.head
     status = _verb_status(verb, words)
+    if status is PLANNED and rule.type in (EventType.AGREE, EventType.REJECT) and _is_future(verb):
+        return OCCURRED  # 'will not yield', 'will stand by the accord': to say so is the act
     material = QUADS[rule.type] in (MATERIAL_COOPERATION, MATERIAL_CONFLICT)
     if status is ONGOING and not material and not _progressive(verb):
         return OCCURRED  # 'Paris demands': a word once said is said
     return status
 
 
-def _noun_status(frame: Frame, words: StatusWords) -> EventStatus:
+def settle(status: EventStatus, when: DateRange, published: date | None) -> EventStatus:
+    """Return the status that the date leaves possible: what is still to come has not occurred, nor the reverse."""
+    if published is None:
+        return status
+    today = published.isoformat()
+    if status in (OCCURRED, ONGOING) and when.earliest is not None and when.earliest > today:
+        return PLANNED
+    if status is PLANNED and when.latest is not None and when.latest < today:
+        return OCCURRED
+    return status
+
+
+def _noun_status(frame: Frame, words: StatusWords, default: EventStatus) -> EventStatus:
     noun, verb = frame.head, frame.support
     marks = {c.lemma_.lower() for c in noun.lefts if c.dep_ in ("amod", "compound", "det", "advmod")}
     for listed, status in (
@@ -42,13 +60,34 @@ def _noun_status(frame: Frame, words: StatusWords) -> EventStatus:
     ):
         if marks & listed:
             return status
+    if any(_to_come(c, words) for c in noun.children):
+        return PLANNED
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("ahead", "before") or _ahead_of(noun):
+        return PLANNED
     if verb is None:
-        return OCCURRED
+        return default
     if noun.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj") and (said := _governed(verb, noun, words)):
         return said
     if noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") or _is_occasion(noun, verb):
-        return _verb_status(verb, words)
-    return OCCURRED
+        status = _verb_status(verb, words)
+        return default if status is OCCURRED else status
+    return default
+
+
+def _to_come(clause: Token, words: StatusWords) -> bool:
+    """Does the clause on a noun set it in the future ('to be held', 'due on Thursday', 'scheduled for May')?"""
+    if clause.dep_ == "amod" or clause.dep_ not in ("acl", "relcl"):
+        return (
+            clause.dep_ == "amod"
+            and clause.i > clause.head.i
+            and clause.lower_ in ("due", "scheduled", "slated", "set")
+        )
+    lowers = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
+    return "to" in lowers or "will" in lowers or clause.lemma_ in ("schedule", "slate", "plan", "set", "due")
+
+
+def _ahead_of(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in ("ahead", "eve", "run-up")
 
 
 def _governed(verb: Token, noun: Token, words: StatusWords) -> EventStatus | None:
@@ -67,8 +106,15 @@ def _governed(verb: Token, noun: Token, words: StatusWords) -> EventStatus | Non
     return PLANNED if verb.lemma_ in words.hoping else None
 
 
+def _of_own_verb(verb: Token, words: StatusWords) -> EventStatus | None:
+    """What a verb that only sets the act's stage says of it ('the meeting was postponed', 'talks are scheduled')."""
+    if verb.lemma_ in words.cancelling or _particle(verb) in words.cancelling:
+        return CANCELLED
+    return PLANNED if verb.lemma_ in ("schedule", "slate", "plan") else None
+
+
 def _is_occasion(noun: Token, verb: Token) -> bool:
-    return noun.dep_ == "pobj" and noun.head.head is verb and is_future(verb)
+    return noun.dep_ == "pobj" and noun.head.lower_ not in ("after", "following", "since", "of") and is_future(verb)
 
 
 def _particle(verb: Token) -> str:
@@ -96,6 +142,8 @@ def _verb_status(verb: Token, words: StatusWords, depth: int = 0) -> EventStatus
 
 def _dependent_status(verb: Token, words: StatusWords, depth: int) -> EventStatus:
     """The status of an infinitive or participle, by the word that governs it."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ in ("after", "by", "following", "since"):
+        return OCCURRED
     head = verb.head.head if verb.dep_ == "pcomp" else verb.head
     if verb.dep_ == "conj":
         return _verb_status(head, words, depth + 1)
@@ -123,6 +171,10 @@ def _finite(auxiliary_words: list[str]) -> bool:
         low in ("is", "are", "was", "were", "am", "has", "have", "had", "'s", "'re", "did", "does", "do")
         for low in auxiliary_words
     )
+
+
+def _is_future(verb: Token) -> bool:
+    return any(a.lower_ in ("will", "'ll", "would", "wo", "’ll", "shall") for a in auxiliaries(verb))
 
 
 def _progressive(verb: Token) -> bool:

@@ -1,19 +1,19 @@
 """Doc -> Event: who did what to whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
 from dateline.extract.cast import Cast
 from dateline.extract.event_arguments import Parts, fill_parts
 from dateline.extract.event_contexts import find_contexts, find_counts, find_place, find_topics
-from dateline.extract.event_dates import Clock, find_date
+from dateline.extract.event_dates import UNDATED, Clock, date_said, find_date
 from dateline.extract.event_matching import Candidate, find_candidates
 from dateline.extract.event_merging import Act, merge_acts
-from dateline.extract.event_status import find_status
+from dateline.extract.event_status import find_status, settle
 from dateline.extract.syntax import clause, trim
 from dateline.lexicons.events import EventLexicon
-from dateline.records import Article, Attribution, Event, EventId, EventType, Span, Timex
+from dateline.records import ActorId, Article, Attribution, DateRange, Event, EventId, EventType, Span, Timex
 
 # What a speaker does by the very words that an attribution quotes.
 _SPEECH_ACTS = frozenset(
@@ -32,14 +32,19 @@ def find_events(
     """Return the events in text order."""
     clock = Clock(doc, times)
     acts = []
+    told: dict[ActorId, DateRange] = {}
     for candidates in find_candidates(doc, cast, lexicon):
         said_in = innermost(attributions, candidates[0].frame.head.idx)
         for candidate in candidates:
             parts = _parts(candidate, said_in, cast, lexicon)
             if parts is not None:
-                acts.append(_act(candidate, parts, said_in, clock, lexicon))
+                act = _act(candidate, parts, said_in, clock, told, lexicon)
+                act.status = settle(act.status, act.date, article.published)
+                if act.date.earliest is not None and act.date.earliest == act.date.latest:
+                    told.update(dict.fromkeys(parts.actors, act.date))
+                acts.append(act)
                 break
-    kept = merge_acts(acts, article, cast, lexicon)
+    kept = merge_acts(acts, lexicon)
     return tuple(_event(number, act, lexicon) for number, act in enumerate(kept, start=1))
 
 
@@ -63,16 +68,26 @@ def _parts(candidate: Candidate, said_in: Attribution | None, cast: Cast, lexico
     return parts if all(have[need] for need in rule.needs) else None
 
 
-def _act(candidate: Candidate, parts: Parts, said_in: Attribution | None, clock: Clock, lexicon: EventLexicon) -> Act:
-    rule = candidate.rule
-    speech = rule.type in _SPEECH_ACTS and (said_in is not None and said_in.speaker in parts.actors)
-    return Act(
-        candidate=candidate,
-        parts=parts,
-        said_in=said_in,
-        date=find_date(candidate.frame, clock, said_in, speech_act=speech),
-        status=find_status(rule, candidate.frame, lexicon),
-    )
+def _act(
+    candidate: Candidate,
+    parts: Parts,
+    said_in: Attribution | None,
+    clock: Clock,
+    told: Mapping[ActorId, DateRange],
+    lexicon: EventLexicon,
+) -> Act:
+    """Return the candidate with its date and status.
+
+    told: by actor, the latest day on which the article has had it act: one who 'also urged' did so on that day.
+    """
+    rule, frame = candidate.rule, candidate.frame
+    date = find_date(frame, clock)
+    if date is UNDATED and rule.type in _SPEECH_ACTS:
+        if said_in is not None and said_in.speaker in parts.actors:
+            date = date_said(said_in, clock)
+        if date is UNDATED and frame.kind == "verb" and frame.head.tag_ == "VBD":
+            date = next((told[a] for a in parts.actors if a in told), UNDATED)
+    return Act(candidate=candidate, parts=parts, said_in=said_in, date=date, status=find_status(rule, frame, lexicon))
 
 
 def _event(number: int, act: Act, lexicon: EventLexicon) -> Event:

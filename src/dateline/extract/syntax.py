@@ -167,6 +167,9 @@ def _before(verb: Token) -> Iterator[Token]:
 def _antecedent(token: Token) -> Token:
     if token.tag_ in ("WDT", "WP") and token.head.dep_ == "relcl":
         return token.head.head
+    if token.tag_ == "WP$" and token.dep_ == "poss":  # "rebels whose leader ...": climb to the clause that it opens
+        clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+        return clause.head if clause is not None else token
     return token
 
 

@@ -86,7 +86,10 @@ class RuleFile(Entry):
 
 
 class TypeDefaults(Entry):
-    """What holds for a type's rules unless they say otherwise: parts of the object and of prepositional objects."""
+    """What holds for a type's rules unless they say otherwise: parts of the object and of prepositional objects.
+
+    noun_status: what a bare noun says ("sanctions" are in force, an "attack" has occurred).
+    """
 
     joint: bool = False
     absorbs: bool = False
@@ -94,6 +97,7 @@ class TypeDefaults(Entry):
     object: Part = "recipients"
     verb_preps: dict[str, Part] = {}
     noun_preps: dict[str, Part] = {}
+    noun_status: EventStatus = Field(EventStatus.OCCURRED, strict=False)
 
 
 class TypesFile(Entry):
