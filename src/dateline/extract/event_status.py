@@ -8,11 +8,16 @@ from dateline.extract.event_frames import Frame, negated
 from dateline.extract.syntax import auxiliaries, is_future
 from dateline.lexicons.events import EventLexicon, EventRule, StatusWords
 from dateline.records import QUADS, DateRange, EventStatus, EventType
-from dateline.records.plover import MATERIAL_CONFLICT, MATERIAL_COOPERATION
+from dateline.records.plover import VERBAL_CONFLICT, VERBAL_COOPERATION
 
 OCCURRED, ONGOING, PLANNED = EventStatus.OCCURRED, EventStatus.ONGOING, EventStatus.PLANNED
 PROPOSED, CONDITIONAL = EventStatus.PROPOSED, EventStatus.CONDITIONAL
 DENIED, CANCELLED = EventStatus.DENIED, EventStatus.CANCELLED
+# Acts that others set, put off and call off; of the other types the verb is the act itself ('suspended aid').
+_STAGED = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
+# Types whose words under 'must' or 'will' are the act: the demand, the refusal, the promise.
+_MODAL_ACTS = frozenset({EventType.REQUEST, EventType.AGREE, EventType.REJECT})
+_ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _CLAUSAL = ("xcomp", "ccomp", "advcl", "acl", "pcomp", "relcl")
 
 
@@ -25,15 +30,21 @@ def find_status(rule: EventRule, frame: Frame, lexicon: EventLexicon) -> EventSt
     words = lexicon.statuses
     if frame.kind == "noun":
         return _noun_status(frame, words, lexicon.defaults[rule.type].noun_status)
-    if frame.kind == "verb" and (named := _of_own_verb(frame.head, words)) is not None:
+    if frame.kind == "verb" and rule.type in _STAGED and (named := _of_own_verb(frame.head, words)) is not None:
         return named
     verb = frame.support if frame.kind == "adjective" and frame.support is not None else frame.head
     status = _verb_status(verb, words)
-    if status is PLANNED and rule.type in (EventType.AGREE, EventType.REJECT) and _is_future(verb):
-        return OCCURRED  # 'will not yield', 'will stand by the accord': to say so is the act
-    material = QUADS[rule.type] in (MATERIAL_COOPERATION, MATERIAL_CONFLICT)
-    if status is ONGOING and not material and not _progressive(verb):
-        return OCCURRED  # 'Paris demands': a word once said is said
+    if rule.type in _MODAL_ACTS and status in (PROPOSED, PLANNED) and _has_modal(verb):
+        return OCCURRED
+    return _uttered(status, verb, words) if QUADS[rule.type] in (VERBAL_COOPERATION, VERBAL_CONFLICT) else status
+
+
+def _uttered(status: EventStatus, verb: Token, words: StatusWords) -> EventStatus:
+    """Return the status of an act of speech: to say it is to do it ('Paris demands', 'must go', 'will not yield')."""
+    if status is ONGOING and not _progressive(verb):
+        return OCCURRED
+    if verb.tag_ == "VB" and verb.dep_ == "advcl" and verb.head.tag_ in ("VBD", "VBN"):
+        return _verb_status(verb.head, words)  # 'rallied to demand'
     return status
 
 
@@ -76,14 +87,14 @@ def _noun_status(frame: Frame, words: StatusWords, default: EventStatus) -> Even
 
 def _to_come(clause: Token, words: StatusWords) -> bool:
     """Does the clause on a noun set it in the future ('to be held', 'due on Thursday', 'scheduled for May')?"""
-    if clause.dep_ == "amod" or clause.dep_ not in ("acl", "relcl"):
-        return (
-            clause.dep_ == "amod"
-            and clause.i > clause.head.i
-            and clause.lower_ in ("due", "scheduled", "slated", "set")
-        )
+    if clause.dep_ == "amod":
+        return clause.i > clause.head.i and clause.lower_ in ("due", "scheduled", "slated", "set")
+    if clause.dep_ not in ("acl", "relcl"):
+        return False
     lowers = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
-    return "to" in lowers or "will" in lowers or clause.lemma_ in ("schedule", "slate", "plan", "set", "due")
+    if clause.lemma_ in ("schedule", "slate", "plan", "set"):
+        return True
+    return bool(lowers & {"to", "will"}) and ("be" in lowers or clause.lemma_ in ("take", "begin", "start", "open", "be"))
 
 
 def _ahead_of(noun: Token) -> bool:
@@ -135,6 +146,8 @@ def _verb_status(verb: Token, words: StatusWords, depth: int = 0) -> EventStatus
         return PROPOSED
     if verb.tag_ in ("VB", "VBG") and not _finite(lowers) and verb.dep_ in (*_CLAUSAL, "conj") and depth < 4:
         return _dependent_status(verb, words, depth)
+    if verb.tag_ == "VBN" and any(low in ("is", "are", "'s", "'re") for low in lowers) and "being" not in lowers:
+        return ONGOING  # 'is occupied by'
     if _progressive(verb) or (verb.tag_ in ("VBZ", "VBP") and not lowers) or verb.lemma_ in words.ongoing_verbs:
         return ONGOING
     return OCCURRED
@@ -159,6 +172,8 @@ def _dependent_status(verb: Token, words: StatusWords, depth: int) -> EventStatu
     ):
         if low in listed and (verb.tag_ == "VB" or status in (CANCELLED, DENIED)):
             return status
+    if verb.tag_ == "VB" and head.pos_ in ("NOUN", "PROPN") and any(c.lower_ in _ORDINALS for c in head.lefts):
+        return OCCURRED  # 'the first minister to visit'
     if verb.tag_ == "VB" and verb.dep_ == "xcomp" and low == "be":
         return PLANNED
     if verb.tag_ == "VB" and low not in words.achieving and verb.dep_ in ("advcl", "acl", "relcl"):
@@ -173,8 +188,8 @@ def _finite(auxiliary_words: list[str]) -> bool:
     )
 
 
-def _is_future(verb: Token) -> bool:
-    return any(a.lower_ in ("will", "'ll", "would", "wo", "’ll", "shall") for a in auxiliaries(verb))
+def _has_modal(verb: Token) -> bool:
+    return any(a.tag_ == "MD" for a in auxiliaries(verb))
 
 
 def _progressive(verb: Token) -> bool:
