@@ -49,6 +49,8 @@ def lemma(token: Token, lexicon: EventLexicon) -> str:
 
 def _entries(token: Token, lexicon: EventLexicon) -> tuple[Sequence[TriggerEntry], Frame | None]:
     if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "compound"):
+        if token.dep_ == "amod" and not any(token.lefts):
+            return (), None
         entries = lexicon.verbs.get(lemma(token, lexicon), ())
         if _ANY in lexicon.verbs and any(a.tag_ == "MD" for a in auxiliaries(token)):
             entries = sorted((*entries, *lexicon.verbs[_ANY]), key=lambda e: e.rank)
@@ -56,7 +58,7 @@ def _entries(token: Token, lexicon: EventLexicon) -> tuple[Sequence[TriggerEntry
             return entries, verb_frame(token)
         entries = lexicon.adjectives.get(token.lower_, ())
         return entries, adjective_frame(token) if entries else None
-    if token.pos_ in ("NOUN", "PROPN"):
+    if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod"):
         entries = lexicon.nouns.get(lemma(token, lexicon), ())
         return entries, noun_frame(token) if entries else None
     if token.pos_ == "ADJ" and token.dep_ not in ("amod", "compound"):

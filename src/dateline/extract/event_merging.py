@@ -59,7 +59,7 @@ def _outside(acts: Sequence[Act], lexicon: EventLexicon) -> Iterator[Act]:
     inside: set[int] = set()
     nouns: set[int] = set()
     for act in acts:
-        nouns.update(t.i for t in act.candidate.met)
+        nouns.update(t.i for t in act.candidate.met if t in act.candidate.words)
         if _absorbs(act, lexicon):
             inside.update(_content(act))
     for act in acts:
@@ -133,9 +133,9 @@ def _same_parties(one: Act, other: Act) -> bool:
     mine, theirs = one.parts.everyone(), other.parts.everyone()
     if other.candidate.frame.kind == "noun" and _is_known(other.head):
         return theirs <= mine
-    if other.type not in _MERGED_BY_PARTIES or len(theirs) < 2:
+    if other.type not in _MERGED_BY_PARTIES or len(theirs) < (1 if other.type is EventType.CONSULT else 2):
         return False
-    return theirs <= mine or (mine < theirs and bool(mine))
+    return theirs <= mine
 
 
 def _is_known(noun: Token) -> bool:

@@ -94,7 +94,9 @@ def _to_come(clause: Token, words: StatusWords) -> bool:
     lowers = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
     if clause.lemma_ in ("schedule", "slate", "plan", "set"):
         return True
-    return bool(lowers & {"to", "will"}) and ("be" in lowers or clause.lemma_ in ("take", "begin", "start", "open", "be"))
+    return bool(lowers & {"to", "will"}) and (
+        "be" in lowers or clause.lemma_ in ("take", "begin", "start", "open", "be")
+    )
 
 
 def _ahead_of(noun: Token) -> bool:

@@ -10,6 +10,7 @@ from dateline.extract.event_contexts import find_contexts, find_counts, find_pla
 from dateline.extract.event_dates import UNDATED, Clock, date_said, find_date
 from dateline.extract.event_matching import Candidate, find_candidates
 from dateline.extract.event_merging import Act, merge_acts
+from dateline.extract.event_scoring import score_acts
 from dateline.extract.event_status import find_status, settle
 from dateline.extract.syntax import clause, trim
 from dateline.lexicons.events import EventLexicon
@@ -30,6 +31,21 @@ def find_events(
     lexicon: EventLexicon,
 ) -> tuple[Event, ...]:
     """Return the events in text order."""
+    acts = find_acts(doc, article, cast, times, attributions, lexicon)
+    scores = score_acts(doc, acts, cast, lexicon)
+    kept = [act for act, score in zip(acts, scores, strict=True) if score >= lexicon.threshold]
+    return tuple(_event(number, act, lexicon) for number, act in enumerate(kept, start=1))
+
+
+def find_acts(
+    doc: Doc,
+    article: Article,
+    cast: Cast,
+    times: tuple[Timex, ...],
+    attributions: tuple[Attribution, ...],
+    lexicon: EventLexicon,
+) -> list[Act]:
+    """Return all acts that the rules find, second mentions taken together, in text order."""
     clock = Clock(doc, times)
     acts = []
     told: dict[ActorId, DateRange] = {}
@@ -44,8 +60,7 @@ def find_events(
                     told.update(dict.fromkeys(parts.actors, act.date))
                 acts.append(act)
                 break
-    kept = merge_acts(acts, lexicon)
-    return tuple(_event(number, act, lexicon) for number, act in enumerate(kept, start=1))
+    return merge_acts(acts, lexicon)
 
 
 def innermost(attributions: Sequence[Attribution], offset: int) -> Attribution | None:

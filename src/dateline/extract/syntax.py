@@ -27,7 +27,7 @@ def is_passive(verb: Token) -> bool:
     """Is the verb in the passive, or a past participle after a noun ('the plan presented by')?"""
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return verb.tag_ in ("VBN", "VBD") and verb.dep_ == "acl"
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -49,7 +49,7 @@ def subjects(verb: Token) -> list[Token]:
             if controllers and verb.i > controllers[0].i:
                 return [t for c in controllers for t in conjuncts(c)]
             verb = verb.head
-        elif verb.dep_ in ("conj", "advcl", "pcomp", "prep") and verb.head.i != verb.i:
+        elif verb.dep_ in ("conj", "advcl", "pcomp", "prep", "acomp") and verb.head.i != verb.i:
             verb = verb.head
         else:
             return []

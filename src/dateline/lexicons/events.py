@@ -1,7 +1,7 @@
 """Schema and loader of the event rules: what triggers an act, under which conditions, and who plays which part."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
 from typing import Annotated, Literal
@@ -183,6 +183,8 @@ class EventLexicon:
     lemmas: Mapping[str, str]
     statuses: StatusWords
     contexts: Mapping[str, tuple[str, ...]]
+    weights: Mapping[str, float] = field(default_factory=dict)
+    threshold: float = 0.0
 
 
 def load_events() -> EventLexicon:
