@@ -24,6 +24,10 @@ Prep = tuple[str, tuple[Token, ...]]
 _TRANSPARENT = frozenset(
     {"agree", "be", "have", "begin", "start", "continue", "try", "help", "go", "get", "want", "let"}
 )
+# Prepositions whose gerund tells of another act, not of what the verb means ('agreed after visiting').
+_CIRCUMSTANCES = frozenset(
+    {"after", "before", "since", "by", "while", "without", "despite", "when", "following", "until"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,11 @@ def verb_frame(verb: Token) -> Frame:
     if verb.dep_ == "amod":  # "Algerian-backed rebels", "kidnapped soldiers"
         return Frame(verb, "verb", tuple(_left(verb)), tuple(conjuncts(verb.head)[:1]), (), ())
     objects = list(logical_objects(verb))
-    if is_passive(verb):  # "was given a warning": the retained object is one too
-        objects += [t for c in verb.children if c.dep_ in ("dobj", "oprd") for t in conjuncts(c)]
+    for child in verb.children:
+        if child.dep_ in ("oprd", "attr") or (child.dep_ == "dobj" and is_passive(verb)):  # "was given a warning"
+            objects += conjuncts(child)
+        elif child.dep_ == "ccomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
+            objects += [t for c in child.children if c.dep_ == "nsubj" for t in conjuncts(c)]  # "allowed them to go"
     preps = [(word, tuple(tokens)) for word, tokens in prepositional(verb) if tokens]
     preps += [(w, tuple(ts)) for o in objects if o.dep_ == "dobj" for w, ts in prepositional(o) if ts]
     return Frame(verb, "verb", tuple(logical_subjects(verb)), tuple(objects), tuple(preps), tuple(_clauses(verb)))
@@ -89,7 +96,7 @@ def adjective_frame(adjective: Token) -> Frame:
 def deep_verbs(clause: Clause) -> Iterator[Token]:
     """Yield the verb of a clause and those it shares its place with, or those that it only colours."""
     seen: set[int] = set()
-    stack = conjuncts(clause.verb)
+    stack = [v for v in conjuncts(clause.verb) if v.tag_ == clause.verb.tag_]
     while stack:
         verb = stack.pop(0)
         if verb.i in seen:
@@ -127,7 +134,7 @@ def _clauses(token: Token) -> Iterator[Clause]:
         if child.dep_ in ("xcomp", "ccomp", "acl", "advcl") and child.pos_ in ("VERB", "AUX", "ADJ"):
             if (clause := _clause(token, child)) is not None:
                 yield clause
-        elif child.dep_ == "prep":
+        elif child.dep_ == "prep" and child.lower_ not in _CIRCUMSTANCES:
             for verb in (c for c in child.children if c.dep_ == "pcomp" and c.tag_ == "VBG"):
                 yield Clause(verb, "gerund", own=True)
 

@@ -34,7 +34,7 @@ class Candidate:
 def find_candidates(doc: Doc, cast: Cast, lexicon: EventLexicon) -> Iterator[list[Candidate]]:
     """Yield for each word that may be a trigger its matching rules, the most specific first."""
     for token in doc:
-        entries, frame = _entries(token, lexicon)
+        entries, frame = _entries(token, cast, lexicon)
         if entries and frame is not None:
             matches = [c for e in entries if (c := _match(e, frame, cast, lexicon)) is not None]
             if matches:
@@ -47,10 +47,10 @@ def lemma(token: Token, lexicon: EventLexicon) -> str:
     return lexicon.lemmas.get(low, low)
 
 
-def _entries(token: Token, lexicon: EventLexicon) -> tuple[Sequence[TriggerEntry], Frame | None]:
+def _entries(token: Token, cast: Cast, lexicon: EventLexicon) -> tuple[Sequence[TriggerEntry], Frame | None]:
     if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "compound"):
-        if token.dep_ == "amod" and not any(token.lefts):
-            return (), None
+        if token.dep_ == "amod" and not any(cast.at(t) is not None for t in token.lefts):
+            return (), None  # 'a failed state' names a kind of state; 'Algerian-backed rebels' says who backs them
         entries = lexicon.verbs.get(lemma(token, lexicon), ())
         if _ANY in lexicon.verbs and any(a.tag_ == "MD" for a in auxiliaries(token)):
             entries = sorted((*entries, *lexicon.verbs[_ANY]), key=lambda e: e.rank)
@@ -73,9 +73,11 @@ def _match(entry: TriggerEntry, frame: Frame, cast: Cast, lexicon: EventLexicon)
         words = _modifiers_of(frame.head, entry.words, lexicon)
     else:
         words = _chain(frame.head, entry.words, lexicon)
-    if words is None or _silenced(rule, frame, lexicon):
+    if words is None:
         return None
     objects = _objects(frame, words)
+    if _silenced(rule, frame, objects, lexicon):
+        return None
     met = tuple(o for o in objects if _named(o, rule.objects, lexicon)) if rule.objects else ()
     if (rule.objects and not met) or not _holds(rule, frame, objects, cast, lexicon):
         return None
@@ -91,7 +93,7 @@ def _chain(verb: Token, wanted: Sequence[str], lexicon: EventLexicon) -> list[To
             child
             for host in hosts
             for child in host.children
-            if child.i > verb.i
+            if (child.i > verb.i or child.dep_ == "advmod")
             and child.dep_ in ("prt", "prep", "agent", "dobj", "pobj", "advmod", "acomp", "dative", "attr", "npadvmod")
             and word in (child.lower_, lemma(child, lexicon))
         )
@@ -133,24 +135,27 @@ def _named(token: Token, lemmas: frozenset[str], lexicon: EventLexicon) -> bool:
     """Is the word, its compound or its 'of' complement ('a series of talks') one of these lemmas?"""
     if not lemmas:
         return False
-    if lemma(token, lexicon) in lemmas:
+    own = lemma(token, lexicon)
+    if own in lemmas:
         return True
     for child in token.children:
-        if child.dep_ == "compound" and lemma(child, lexicon) in lemmas:
-            return True
+        if child.dep_ in ("compound", "amod"):
+            low = lemma(child, lexicon)
+            if (child.dep_ == "compound" and low in lemmas) or f"{low} {own}" in lemmas:
+                return True
         if child.dep_ == "prep" and child.lower_ == "of" and any(lemma(c, lexicon) in lemmas for c in child.children):
             return True
     return False
 
 
-def _silenced(rule: EventRule, frame: Frame, lexicon: EventLexicon) -> bool:
-    if rule.without_objects and any(_named(o, rule.without_objects, lexicon) for o in frame.objects):
+def _silenced(rule: EventRule, frame: Frame, objects: Sequence[Token], lexicon: EventLexicon) -> bool:
+    if rule.without_objects and any(_named(o, rule.without_objects, lexicon) for o in objects):
         return True
     if rule.without_subjects and any(lemma(s, lexicon) in rule.without_subjects for s in frame.subjects):
         return True
     if rule.without_preps and any(word in rule.without_preps for word, _ in frame.preps):
         return True
-    return bool(rule.without_modifiers) and _modified(frame, frame.objects, rule.without_modifiers, lexicon)
+    return bool(rule.without_modifiers) and _modified(frame, objects, rule.without_modifiers, lexicon)
 
 
 def _holds(rule: EventRule, frame: Frame, objects: Sequence[Token], cast: Cast, lexicon: EventLexicon) -> bool:
@@ -203,6 +208,7 @@ def _trigger_words(
 ) -> tuple[Token, ...]:
     """Return the words that show the act: the head, its particles, and the noun that a light verb carries."""
     found = [frame.head, *(w for w in words if abs(w.i - frame.head.i) <= MAX_TRIGGER)]
-    if frame.kind == "verb" and met and lemma(frame.head, lexicon) in lexicon.light_verbs:
+    carries = lemma(frame.head, lexicon) in lexicon.light_verbs | lexicon.inverse_verbs
+    if frame.kind == "verb" and met and carries:
         found += [m for m in met if abs(m.i - frame.head.i) <= MAX_TRIGGER][:1]
     return tuple(sorted(found, key=lambda t: t.i))

@@ -18,7 +18,7 @@ _UNREAL = (EventStatus.DENIED, EventStatus.CANCELLED, EventStatus.CONDITIONAL)
 _LINKS = frozenset(
     {"conj", "advcl", "acl", "relcl", "nsubj", "nsubjpass", "pobj", "prep", "agent", "dobj", "pcomp", "xcomp"}
 )
-_KNOWN_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+KNOWN_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 
 
 @dataclass(slots=True)
@@ -56,18 +56,25 @@ def merge_acts(acts: Sequence[Act], lexicon: EventLexicon) -> list[Act]:
 
 def _outside(acts: Sequence[Act], lexicon: EventLexicon) -> Iterator[Act]:
     """Yield the acts that are no part of another: its light verb's noun, or what it asks for, refuses or promises."""
-    inside: set[int] = set()
+    owner: dict[int, Act] = {}
     nouns: set[int] = set()
     for act in acts:
         nouns.update(t.i for t in act.candidate.met if t in act.candidate.words)
         if _absorbs(act, lexicon):
-            inside.update(_content(act))
+            for i in _content(act):
+                owner.setdefault(i, act)
     for act in acts:
         if act.head.i in nouns and act.candidate.frame.kind == "noun":
             continue
-        if act.head.i in inside and act.date.earliest is None:
+        if act.head.i in owner and act.date.earliest is None and not _is_anothers(act, owner[act.head.i]):
             continue
         yield act
+
+
+def _is_anothers(act: Act, owner: Act) -> bool:
+    """Is the act inside a word of somebody else's ('rejected Egypt's proposal', 'accepted their request')."""
+    own = act.parts.actors
+    return act.candidate.frame.kind == "noun" and bool(own) and not set(own) & set(owner.parts.actors)
 
 
 def _absorbs(act: Act, lexicon: EventLexicon) -> bool:
@@ -140,7 +147,7 @@ def _same_parties(one: Act, other: Act) -> bool:
 
 def _is_known(noun: Token) -> bool:
     """Does the noun stand for something told before ('the talks', 'his visit', 'Tuesday's blast')."""
-    return any(c.lower_ in _KNOWN_DETERMINERS or c.dep_ == "poss" for c in noun.children)
+    return any(c.lower_ in KNOWN_DETERMINERS or c.dep_ == "poss" for c in noun.children)
 
 
 def _take_in(known: Act, act: Act) -> None:

@@ -9,10 +9,11 @@ from dateline.extract.event_arguments import Parts, fill_parts
 from dateline.extract.event_contexts import find_contexts, find_counts, find_place, find_topics
 from dateline.extract.event_dates import UNDATED, Clock, date_said, find_date
 from dateline.extract.event_matching import Candidate, find_candidates
-from dateline.extract.event_merging import Act, merge_acts
+from dateline.extract.event_frames import Frame
+from dateline.extract.event_merging import KNOWN_DETERMINERS, Act, merge_acts
 from dateline.extract.event_scoring import score_acts
 from dateline.extract.event_status import find_status, settle
-from dateline.extract.syntax import clause, trim
+from dateline.extract.syntax import FIRST_PERSON, clause, is_passive, trim
 from dateline.lexicons.events import EventLexicon
 from dateline.records import ActorId, Article, Attribution, DateRange, Event, EventId, EventType, Span, Timex
 
@@ -75,12 +76,31 @@ def _parts(candidate: Candidate, said_in: Attribution | None, cast: Cast, lexico
     if rule.quoted and said_in is None:
         return None
     parts = fill_parts(rule, candidate.frame, candidate.objects, cast, lexicon)
+    speakers = _speakers(said_in)
+    if any(t.lower_ in FIRST_PERSON for t in candidate.frame.subjects):
+        parts.add(rule.subject or lexicon.defaults[rule.type].subject, speakers)
     if rule.actor_from == "speaker" and not parts.actors:
-        if said_in is None or said_in.speaker is None:
+        if not speakers:
             return None
-        parts.add("actors", said_in.speakers or (said_in.speaker,))
+        parts.add("actors", speakers)
+    if not parts.everyone() and _says_too_little(candidate.frame):
+        return None
     have = {"object": bool(candidate.objects), "actor": bool(parts.actors), "recipient": bool(parts.recipients)}
     return parts if all(have[need] for need in rule.needs) else None
+
+
+def _speakers(said_in: Attribution | None) -> tuple[ActorId, ...]:
+    if said_in is None or said_in.speaker is None:
+        return ()
+    return said_in.speakers or (said_in.speaker,)
+
+
+def _says_too_little(frame: Frame) -> bool:
+    """Is it an act of nobody on nobody, told as something known or in passing ('the talks', 'to sign')?"""
+    head = frame.head
+    if frame.kind == "verb":
+        return not is_passive(head)
+    return frame.kind == "noun" and any(c.lower_ in KNOWN_DETERMINERS or c.dep_ == "poss" for c in head.children)
 
 
 def _act(

@@ -13,6 +13,8 @@ from dateline.records import Span
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
+# Within somebody's words these stand for the speaker.
+FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
 FUTURE_MODALS = frozenset({"will", "'ll", "shall", "wo"})
 # Words that end the part of a noun phrase that names something: what follows them only says more about it.
 _BROAD_MODIFIERS = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "punct"})
