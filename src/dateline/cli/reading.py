@@ -1,0 +1,94 @@
+"""Articles -> records, and those to where the user wants them; one that fails does not stop the others."""
+
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+
+from dateline.cli.messages import Messages
+from dateline.cli.options import Output
+from dateline.cli.writing import write_line, write_page, write_view
+from dateline.errors import DatelineError, ReadError
+from dateline.records import Article, Record
+
+log = logging.getLogger(__name__)
+
+Reader = Callable[[Iterable[Article]], Iterator[Record]]
+
+
+def exit_code(read: int, refused: int) -> int:
+    """Return 0 if all inputs were read, 1 if none was, 3 if only some were."""
+    if not refused:
+        return 0
+    return 3 if read else 1
+
+
+def show_records(articles: Iterator[Article], output: Output, messages: Messages, model: str | None) -> int:
+    """Read the articles, write their records as `output` says, and return how many there were.
+
+    The model is loaded when the first article is there: a misspelt name of a file is told at once.
+    """
+    first = next(articles, None)
+    if first is None:
+        return 0
+    messages.progress("loading the language model")
+    read = _reader(model)
+    kept: list[Record] = []
+    count = events = 0
+    for count, record in enumerate(records_of(chain([first], articles), read, messages), 1):
+        events += len(record.events)
+        messages.clear()
+        if output.html:
+            kept.append(record)
+        if output.as_json:
+            write_line(record.to_json())
+        elif not output.html:
+            write_view(record, first=count == 1)
+        messages.progress(f"{count} read, {messages.refused} refused")
+    messages.clear()
+    if output.html and kept:
+        write_page(kept, output.html)
+    log.info("read %d articles: %d events, %d refused", count, events, messages.refused)
+    return count
+
+
+def records_of(articles: Iterable[Article], read: Reader, messages: Messages) -> Iterator[Record]:
+    """Yield the records in order; an article whose reading fails is named, and the others are read on."""
+    coming = iter(articles)
+    handed_over: deque[Article] = deque()  # to the model, which takes them in batches; their records are not back yet
+
+    def feed(again: tuple[Article, ...]) -> Iterator[Article]:
+        for article in chain(again, coming):
+            handed_over.append(article)
+            yield article
+
+    while True:
+        again = tuple(handed_over)
+        handed_over.clear()
+        try:
+            for record in read(feed(again)):
+                handed_over.popleft()
+                yield record
+        except DatelineError as error:
+            if not handed_over:
+                raise
+            failed = handed_over.popleft()
+            messages.refuse(_not_read(failed, error))
+        else:
+            return
+
+
+def _not_read(article: Article, error: DatelineError) -> ReadError:
+    failure = ReadError(f"article {article.id} ({article.title or article.url or 'no title'}): {error}")
+    failure.__cause__ = error
+    return failure
+
+
+def _reader(model: str | None) -> Reader:
+    # Here and not above: the help and every refusal come without the second that spaCy takes to load.
+    from dateline.flow import read_articles  # noqa: PLC0415
+    from dateline.lexicons import load_lexicons  # noqa: PLC0415
+    from dateline.parse import load_model  # noqa: PLC0415
+
+    nlp, lex = load_model(model), load_lexicons()
+    return lambda articles: read_articles(articles, nlp, lex)

@@ -1,0 +1,41 @@
+"""Files and standard input -> bytes, never more than the limit."""
+
+import sys
+from pathlib import Path
+
+from dateline.errors import FetchError
+from dateline.fetch.fetched import MAX_BYTES, Fetched, too_large
+
+STDIN = "standard input"
+
+
+def read_file(path: str) -> Fetched:
+    """Return a file's bytes. Raises FetchError if it is missing, a directory or closed to us."""
+    try:
+        with Path(path).open("rb") as file:  # read, not measured: a pipe or a device has no size to ask for
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise FetchError(f"{path}: no such file; an address begins with http:// or https://") from error
+    except IsADirectoryError as error:
+        raise FetchError(f"{path}: a directory; name the files in it, as in {path.rstrip('/')}/*") from error
+    except PermissionError as error:
+        raise FetchError(f"{path}: may not be read; check its permissions") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise FetchError(f"{path}: cannot be read ({reason}); check the name") from error
+    return _within_limit(data, path)
+
+
+def read_stdin() -> Fetched:
+    """Return the bytes of standard input."""
+    try:
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise FetchError(f"{STDIN}: cannot be read ({error.strerror}); pipe an article into it") from error
+    return _within_limit(data, STDIN)
+
+
+def _within_limit(data: bytes, name: str) -> Fetched:
+    if len(data) > MAX_BYTES:
+        raise too_large(name)
+    return Fetched(data=data, name=name)

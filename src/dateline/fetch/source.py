@@ -1,0 +1,26 @@
+"""A source as the user names it (a file, an address, '-') -> its bytes."""
+
+import re
+
+from dateline.errors import FetchError
+from dateline.fetch.fetched import Fetched
+from dateline.fetch.files import read_file, read_stdin
+
+SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
+
+
+def fetch(source: str) -> Fetched:
+    """Return what a file, an http or https address, or standard input ('-') holds.
+
+    Raises FetchError if it gives no bytes, RefusedError if it gives more than MAX_BYTES.
+    """
+    if source == "-":
+        return read_stdin()
+    scheme = SCHEME.match(source)
+    if scheme is None:
+        return read_file(source)
+    if scheme[1].lower() not in ("http", "https"):
+        raise FetchError(f"{source}: {scheme[1]} addresses are not read; give an http or https address, or a file")
+    from dateline.fetch.web import read_address  # noqa: PLC0415 - httpx loads slowly, and most sources are files
+
+    return read_address(source)

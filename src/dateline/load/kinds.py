@@ -1,0 +1,88 @@
+"""A source's bytes, header and name -> which reader takes it."""
+
+from enum import StrEnum
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from dateline.errors import RefusedError
+from dateline.load.source import Source
+
+
+class Kind(StrEnum):
+    """The formats that are read."""
+
+    TEXT = "text"
+    MARKDOWN = "Markdown"
+    HTML = "HTML"
+    PDF = "PDF"
+    JSON = "JSON"
+    JSON_LINES = "JSON Lines"
+
+
+CONTENT_TYPES = {
+    "text/html": Kind.HTML,
+    "application/xhtml+xml": Kind.HTML,
+    "text/markdown": Kind.MARKDOWN,
+    "application/pdf": Kind.PDF,
+    "application/json": Kind.JSON,
+    "application/jsonl": Kind.JSON_LINES,
+    "application/x-ndjson": Kind.JSON_LINES,
+}
+ENDINGS = {
+    ".htm": Kind.HTML,
+    ".html": Kind.HTML,
+    ".xhtml": Kind.HTML,
+    ".md": Kind.MARKDOWN,
+    ".markdown": Kind.MARKDOWN,
+    ".pdf": Kind.PDF,
+    ".json": Kind.JSON,
+    ".jsonl": Kind.JSON_LINES,
+    ".ndjson": Kind.JSON_LINES,
+}
+# First bytes of files that people take for articles; others with NUL bytes are refused where they are decoded.
+SIGNATURES = {
+    b"PK\x03\x04": "a ZIP archive or an Office document",
+    b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"{\\rtf": "an RTF document",
+    b"%!PS": "a PostScript file",
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    b"RIFF": "a WebP image or a recording",
+    b"\x1f\x8b": "a gzip archive",
+    b"SQLite format 3": "an SQLite database",
+    b"\x7fELF": "a program",
+}
+HEAD = 1024  # bytes in which a PDF may begin, and an HTML page tells what it is
+
+
+def kind_of(source: Source) -> Kind:
+    """Return the format: by its first bytes, else the server's header, else its ending, else its looks.
+
+    Raises RefusedError for a format that is not read, by its name.
+    """
+    head = source.data[:HEAD]
+    if b"%PDF-" in head:
+        return Kind.PDF
+    for signature, what in SIGNATURES.items():
+        if head.startswith(signature):
+            raise RefusedError(f"{source.name}: {what}; save its text and read that")
+    declared = _declared(source)
+    return declared or _looks(head, source.name)
+
+
+def _declared(source: Source) -> Kind | None:
+    content_type = (source.content_type or "").split(";")[0].strip().lower()
+    path = urlsplit(source.url).path if source.url else source.name
+    return CONTENT_TYPES.get(content_type) or ENDINGS.get(PurePosixPath(path).suffix.lower())
+
+
+def _looks(head: bytes, name: str) -> Kind:
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if start.startswith((b"<!doctype html", b"<html")) or (start.startswith(b"<?xml") and b"<html" in start):
+        return Kind.HTML
+    if start.startswith((b"<?xml", b"<rss")):
+        raise RefusedError(f"{name}: XML, not an article; give the page or text that it stands for")
+    if "".join(start[:20].decode("ascii", "replace").split()).startswith(('{"', "[{")):
+        return Kind.JSON
+    return Kind.TEXT
