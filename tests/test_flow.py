@@ -18,9 +18,45 @@ STORY = (
 # Words that set the finders off, between characters that upset offsets.
 WORDS = st.sampled_from(
     [
-        *("President Vladimir Putin", "said", "told", '"', "“", "”", "''", "on Monday", "in March 2024", "the Kremlin", "he"),
-        *("signed", "the agreement", "met", "the draft resolution", "will visit", "TASS", "according to", "through 2027"),
-        *(",", ".", "\r\n", "\n\n", "\t", "🕊️", "👩🏽‍⚖️", "e\u0301", "\u200f\u0627\u0644\u0633\u0644\u0627\u0645", "\u00a0", "\u2028", "\ufeff", "-", "'s"),
+        *(
+            "President Vladimir Putin",
+            "said",
+            "told",
+            '"',
+            "“",
+            "”",
+            "''",
+            "on Monday",
+            "in March 2024",
+            "the Kremlin",
+            "he",
+        ),
+        *(
+            "signed",
+            "the agreement",
+            "met",
+            "the draft resolution",
+            "will visit",
+            "TASS",
+            "according to",
+            "through 2027",
+        ),
+        *(
+            ",",
+            ".",
+            "\r\n",
+            "\n\n",
+            "\t",
+            "🕊️",
+            "👩🏽‍⚖️",
+            "e\u0301",
+            "\u200f\u0627\u0644\u0633\u0644\u0627\u0645",
+            "\u00a0",
+            "\u2028",
+            "\ufeff",
+            "-",
+            "'s",
+        ),
     ]
 )
 ODD_TEXTS = st.lists(st.one_of(WORDS, st.text(max_size=6)), max_size=30).map(" ".join)

@@ -44,7 +44,9 @@ def record(**changed: object) -> Record:
             Actor(id="a3", name="mission", kind=ActorKind.ORGANIZATION, mentions=(at("the mission"),)),
         ),
         "times": (
-            Timex(span=at("Monday"), type=TimexType.DATE, value="2031-04-07", earliest="2031-04-07", latest="2031-04-07"),
+            Timex(
+                span=at("Monday"), type=TimexType.DATE, value="2031-04-07", earliest="2031-04-07", latest="2031-04-07"
+            ),
         ),
         "attributions": (
             Attribution(

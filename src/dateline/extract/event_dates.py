@@ -131,7 +131,7 @@ def _governing(verb: Token) -> Iterator[Token]:
 
 def _first_day(value: str) -> str | None:
     """Return the first day of a year, month or day, None for any other value."""
-    parts = value.split("T")[0].split("-")
+    parts = value.split("T", maxsplit=1)[0].split("-")
     if not all(p.isdigit() for p in parts) or not 1 <= len(parts) <= 3:
         return None
     return "-".join([*parts, "01", "01"][:3])
@@ -142,7 +142,7 @@ def _last_day(value: str) -> str | None:
     first = _first_day(value)
     if first is None:
         return None
-    digits = value.split("T")[0].split("-")
+    digits = value.split("T", maxsplit=1)[0].split("-")
     year, month = int(digits[0]), int(digits[1]) if len(digits) > 1 else 12
     if len(digits) == 3:
         return first

@@ -102,9 +102,9 @@ def _linked(act: Act, kept: Iterable[Act]) -> Act | None:
     if act.type is not EventType.ASSAULT:
         return None
     for other in kept:
-        if other.type is act.type and other.head.sent == act.head.sent and _compatible(other, act):
-            if _hangs_on(act.head, other.head) or _hangs_on(other.head, act.head):
-                return other
+        same = other.type is act.type and other.head.sent == act.head.sent and _compatible(other, act)
+        if same and (_hangs_on(act.head, other.head) or _hangs_on(other.head, act.head)):
+            return other
     return None
 
 

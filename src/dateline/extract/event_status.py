@@ -73,7 +73,7 @@ def _noun_status(frame: Frame, words: StatusWords, default: EventStatus) -> Even
             return status
     if any(_to_come(c, words) for c in noun.children):
         return PLANNED
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("ahead", "before") or _ahead_of(noun):
+    if (noun.dep_ == "pobj" and noun.head.lower_ in ("ahead", "before")) or _ahead_of(noun):
         return PLANNED
     if verb is None:
         return default

@@ -8,8 +8,8 @@ from dateline.extract.cast import Cast
 from dateline.extract.event_arguments import Parts, fill_parts
 from dateline.extract.event_contexts import find_contexts, find_counts, find_place, find_topics
 from dateline.extract.event_dates import UNDATED, Clock, date_said, find_date
-from dateline.extract.event_matching import Candidate, find_candidates
 from dateline.extract.event_frames import Frame
+from dateline.extract.event_matching import Candidate, find_candidates
 from dateline.extract.event_merging import KNOWN_DETERMINERS, Act, merge_acts
 from dateline.extract.event_scoring import score_acts
 from dateline.extract.event_status import find_status, settle
