@@ -1,6 +1,7 @@
 """The flow on one screen: text -> Doc -> Record."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.metadata import version
@@ -10,6 +11,7 @@ from spacy.tokens import Doc
 
 from dateline.extract.actors import find_actors
 from dateline.extract.attributions import find_attributions
+from dateline.extract.datelines import find_dateline
 from dateline.extract.events import find_events
 from dateline.extract.instruments import find_instruments, link_events
 from dateline.extract.provisions import find_provisions
@@ -23,14 +25,28 @@ NO_DATE = "no publication date is known: relative dates such as 'on Saturday' ar
 
 def read_article(article: Article, nlp: Language, lex: Lexicons) -> Record:
     """Return the record of one article."""
-    return read_doc(article, nlp(article.text), lex, model_name(nlp))
+    return read_doc(complete(article), nlp(article.text), lex, model_name(nlp))
 
 
 def read_articles(articles: Iterable[Article], nlp: Language, lex: Lexicons) -> Iterator[Record]:
     """Yield a record an article, in order; the texts stream through the model in batches."""
     pairs = ((article.text, article) for article in articles)
     for doc, article in nlp.pipe(pairs, as_tuples=True):
-        yield read_doc(article, doc, lex, model_name(nlp))
+        yield read_doc(complete(article), doc, lex, model_name(nlp))
+
+
+def complete(article: Article) -> Article:
+    """Return the article with what its first lines say of day, place and agency where the metadata is silent.
+
+    A dateline without a year gives no day of publication: unknown stays unknown.
+    """
+    found = find_dateline(article.text)
+    return replace(
+        article,
+        published=article.published or found.published,
+        place=article.place or found.place,
+        agency=article.agency or found.agency,
+    )
 
 
 def read_doc(article: Article, doc: Doc, lex: Lexicons, model: str) -> Record:
