@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.records import Actor, ActorId
+from dateline.records import Actor, ActorId, ActorKind
+
+ANY_KIND = frozenset(ActorKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,12 @@ class Cast:
         """Return the mentions that lie in tokens [start, end), in text order."""
         return [m for m in self.mentions if start <= m.start and m.end <= end]
 
+    def kinds(self, actor: ActorId) -> frozenset[ActorKind]:
+        """Return what kinds of actor it may be: all of them where only its place in the sentence is known."""
+        known = self.by_id.get(actor)
+        return frozenset({known.kind}) if known else ANY_KIND
+
     def members(self, actor: ActorId) -> tuple[ActorId, ...]:
         """Return the members of a group, or the actor alone."""
-        return self.by_id[actor].members or (actor,)
+        known = self.by_id.get(actor)
+        return (known.members if known else ()) or (actor,)

@@ -200,7 +200,7 @@ def _modified(frame: Frame, objects: Iterable[Token], lemmas: frozenset[str], le
 
 
 def _of_kind(tokens: Iterable[Token], kinds: frozenset[object], cast: Cast) -> bool:
-    return any(cast.by_id[a].kind in kinds for t in tokens for a in actors_at(t, cast))
+    return any(not kinds.isdisjoint(cast.kinds(a)) for t in tokens for a in actors_at(t, cast))
 
 
 def _trigger_words(

@@ -3,6 +3,7 @@
 from dateline.records.actor import Actor, ActorId
 from dateline.records.article import Article, ArticleId, article_id
 from dateline.records.attribution import Attribution, AttributionId, ChainLink
+from dateline.records.coding import Coding
 from dateline.records.event import Event, EventId
 from dateline.records.instrument import Instrument, InstrumentId, Provision, ProvisionId, Relation, StagedDate
 from dateline.records.plover import CONTEXTS, MODES, QUADS, EventType
@@ -37,6 +38,7 @@ __all__ = [
     "AttributionKind",
     "ChainLink",
     "ChainRole",
+    "Coding",
     "DateRange",
     "Event",
     "EventId",
