@@ -1,5 +1,6 @@
 """Dateline reads the news of diplomacy and keeps the record: who did what to whom, when, according to whom."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from dateline.errors import DatelineError, FetchError, LexiconError, ModelError, ReadError, RecordError, RefusedError
@@ -7,10 +8,12 @@ from dateline.records import (
     Actor,
     Article,
     Attribution,
+    Coding,
     Event,
     Instrument,
     Provision,
     Record,
+    Span,
     Timex,
 )
 
@@ -35,10 +38,27 @@ def read(
     return flow.read(text, published=published, title=title, outlet=outlet, url=url, model=model)
 
 
+def classify(
+    sentence: str,
+    actor: str | Span | Iterable[Span],
+    recipient: str | Span | Iterable[Span],
+    *,
+    model: str | None = None,
+) -> Coding:
+    """Return what the actor does to the recipient in this sentence, as a PLOVER type, with the rule that decided.
+
+    actor, recipient: their words in the sentence, or where they stand: one span of characters or several.
+    """
+    from dateline import flow  # spaCy takes a second to load
+
+    return flow.classify(sentence, actor, recipient, model=model)
+
+
 __all__ = [
     "Actor",
     "Article",
     "Attribution",
+    "Coding",
     "DatelineError",
     "Event",
     "FetchError",
@@ -51,5 +71,6 @@ __all__ = [
     "RecordError",
     "RefusedError",
     "Timex",
+    "classify",
     "read",
 ]

@@ -1,6 +1,6 @@
 """Doc, a pair of its parties -> Coding: of all rules that fire, the one that links actor and recipient best."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -13,10 +13,11 @@ from dateline.extract.event_status import find_status
 from dateline.extract.pairs import ACTOR, RECIPIENT
 from dateline.extract.syntax import logical_subjects, subjects
 from dateline.lexicons.events import EventLexicon
-from dateline.records import QUADS, Coding
+from dateline.lexicons.pairs import PairLexicon
+from dateline.records import QUADS, Coding, EventStatus
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Link:
     """A rule that fires, and how well it links the pair: 0 to 3 for the actor, for the recipient; below 0 reversed."""
 
@@ -30,22 +31,30 @@ class Link:
     @property
     def score(self) -> float:
         """How likely it is that this act is the one between the two."""
-        return 2 * self.actor + 1.5 * self.recipient - 0.4 * self.depth - 3 * self.inside + self.candidate.rule.specificity * 0.05
+        return (
+            2 * self.actor
+            + 1.5 * self.recipient
+            - 0.4 * self.depth
+            - 3 * self.inside
+            + self.candidate.rule.specificity * 0.05
+        )
 
 
-def code_pair(doc: Doc, cast: Cast, lexicon: EventLexicon) -> Coding:
+def code_pair(doc: Doc, cast: Cast, lexicon: EventLexicon, pairs: PairLexicon) -> Coding:
     """Return what the actor does to the recipient; an empty Coding where no rule links the two."""
-    links = sorted(find_links(doc, cast, lexicon), key=lambda link: -link.score)
+    links = find_links(doc, cast, lexicon)
     if not links:
         return Coding()
     best = links[0]
     candidate = best.candidate
     rule, words = candidate.rule, candidate.words
+    status = find_status(rule, candidate.frame, lexicon)
+    kind = pairs.coded(rule.id, rule.type, status)
     return Coding(
-        type=rule.type,
-        mode=rule.mode,
-        quad=QUADS[rule.type],
-        status=find_status(rule, candidate.frame, lexicon),
+        type=kind,
+        mode=rule.mode if kind is rule.type else None,
+        quad=QUADS[kind],
+        status=status if kind is rule.type else EventStatus.OCCURRED,
         by=rule.id,
         trigger=(words[0].idx, words[-1].idx + len(words[-1])),
         confidence=1.0,
@@ -59,8 +68,23 @@ def find_links(doc: Doc, cast: Cast, lexicon: EventLexicon) -> list[Link]:
     for group in find_candidates(doc, cast, lexicon):
         found = [link for c in group if (link := _link(c, above, cast, lexicon)) is not None]
         if found:
-            links.append(max(found, key=lambda link: (link.actor + link.recipient)))
-    return links
+            links.append(max(found, key=lambda link: link.actor + link.recipient))
+    _mark_inside(links)
+    return sorted(links, key=lambda link: -link.score)
+
+
+def _mark_inside(links: Sequence[Link]) -> None:
+    """Mark the acts that are part of another act of the actor: what it asks for, refuses, lifts, announces."""
+    for link in links:
+        head = link.candidate.frame.head
+        over = {t.i for t in head.ancestors}
+        for other in links:
+            outer = other.candidate.frame
+            if other is link or other.actor < 1.5 or outer.head.i not in over:
+                continue
+            inner = {t.i for t in other.candidate.objects} | {c.verb.i for c in outer.clauses}
+            if inner & (over | {head.i}):
+                link.inside = True
 
 
 def _link(candidate: Candidate, above: dict[str, set[int]], cast: Cast, lexicon: EventLexicon) -> Link | None:

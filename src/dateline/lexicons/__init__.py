@@ -8,6 +8,7 @@ from dateline.lexicons.cues import CueLexicon, load_cues
 from dateline.lexicons.events import EventLexicon, load_events
 from dateline.lexicons.instruments import InstrumentLexicon, load_instruments
 from dateline.lexicons.loading import digest
+from dateline.lexicons.pairs import PairLexicon, load_pairs
 from dateline.lexicons.times import TimeLexicon, load_times
 
 
@@ -19,6 +20,7 @@ class Lexicons:
     times: TimeLexicon
     cues: CueLexicon
     events: EventLexicon
+    pairs: PairLexicon
     instruments: InstrumentLexicon
     digest: str
 
@@ -31,6 +33,7 @@ def load_lexicons() -> Lexicons:
         times=load_times(),
         cues=load_cues(),
         events=load_events(),
+        pairs=load_pairs(),
         instruments=load_instruments(),
         digest=digest(),
     )

@@ -1,0 +1,29 @@
+"""Schema and loader of pairs.toml: what the act between two parties of one sentence is coded as."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from dateline.lexicons.loading import Entry, read_toml
+from dateline.records import EventStatus, EventType
+
+Type = Annotated[EventType, Field(strict=False)]
+Status = Annotated[EventStatus, Field(strict=False)]
+
+
+class PairLexicon(Entry):
+    """pairs.toml: types by rule, then by status. Where neither has an entry, the rule's own type stands."""
+
+    ontology: Literal["PLOVER 2.0 draft"]
+    rule: dict[str, Type] = {}
+    status: dict[Status, dict[Type, Type]]
+
+    def coded(self, rule: str, own: EventType, status: EventStatus) -> EventType:
+        """Return the type that a pair is coded as, by the rule that fired, its type and the act's status."""
+        kind = self.rule.get(rule, own)
+        return self.status.get(status, {}).get(kind, kind)
+
+
+def load_pairs() -> PairLexicon:
+    """Return the checked tables of pairs.toml."""
+    return read_toml("pairs.toml", PairLexicon)
