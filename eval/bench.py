@@ -11,7 +11,6 @@ there is none, this says so and exits 0.
 import argparse
 import json
 import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -23,7 +22,9 @@ from dateline import Article
 from dateline.flow import read_articles
 from dateline.lexicons import load_lexicons
 from dateline.parse import load_model
+from eval.events import bench_classify_speed, bench_dead_rules, bench_events
 from eval.floors import Figures, check_floors, data_digest, write_floors
+from eval.scoring import score
 from eval.speed import overhead
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,14 +53,6 @@ def write_records(articles: Iterator[tuple[str, Article]], folder: Path) -> None
     names, texts = zip(*articles, strict=True)
     for name, record in zip(names, read_articles(texts, load_model(), load_lexicons()), strict=True):
         (folder / f"{name}.json").write_text(record.to_json(), encoding="utf-8")
-
-
-def score(script: Path, *arguments: Path) -> Report:
-    """Run a benchmark's own scorer and return what it prints."""
-    done = subprocess.run(
-        [sys.executable, script, *arguments], check=True, capture_output=True, text=True, encoding="utf-8"
-    )
-    return dict(json.loads(done.stdout))
 
 
 def bench_articles(bench: Path, keep: Path) -> Figures:
@@ -111,6 +104,9 @@ BENCHMARKS: dict[str, Callable[[Path, Path], Figures]] = {
     "gaza": bench_gaza,
     "records": bench_records,
     "overhead": bench_overhead,
+    "events": bench_events,
+    "classify_speed": bench_classify_speed,
+    "dead_rules": bench_dead_rules,
 }
 # What each benchmark reads: its digest is pinned beside the floors.
 DATA = {
@@ -118,6 +114,9 @@ DATA = {
     "gaza": "articles/gold",
     "records": "records/dev",
     "overhead": "corpus",
+    "events": "events",
+    "classify_speed": "events",
+    "dead_rules": "corpus",
 }
 
 
