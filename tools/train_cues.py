@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
+from eval.bench import bench_folder
 from spacy.tokens import Doc
 
 from dateline.extract.attribution_claims import Claim, Page
@@ -26,7 +27,6 @@ from dateline.extract.attribution_weights import features, outermost
 from dateline.extract.attributions import all_claims
 from dateline.lexicons.cues import load_cues
 from dateline.parse import load_model
-from eval.bench import bench_folder
 
 OUT = Path(__file__).resolve().parent.parent / "src" / "dateline" / "lexicons" / "cue_weights.csv"
 READINGS = ("record", "broad")

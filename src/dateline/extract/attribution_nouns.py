@@ -66,7 +66,9 @@ def phrase_claim(first: Token, last: Token, entry: CueEntry, page: Page) -> Clai
         quote = page.quotation_at(start - 1) or page.quotation_at(start - 2) if start > 1 else None
         if quote is not None and quote.end >= start - 1:
             before = min(before[0], quote.start), start
-        after = (end, sentence.end) if end < sentence.end and doc[end].text == "," and _resumes(first, end) else (end, end)
+        after = (
+            (end, sentence.end) if end < sentence.end and doc[end].text == "," and _resumes(first, end) else (end, end)
+        )
         ranges = page.tidy_all([before, after])
     if not ranges or any(s <= source.i < e for s, e in ranges):
         return None

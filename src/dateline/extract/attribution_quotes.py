@@ -68,7 +68,11 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
             continue
         breaks = gap.group().replace("\r\n", "\n")
         after = text[gap.end() : gap.end() + 1]
-        if len(re.findall(r"[\n\r\u2028\u2029]", breaks)) > 1 or text[gap.start() - 1] in ".!?:\"”'’)" or not after.islower():
+        if (
+            len(re.findall(r"[\n\r\u2028\u2029]", breaks)) > 1
+            or text[gap.start() - 1] in ".!?:\"”'’)"
+            or not after.islower()
+        ):
             yield begin, gap.start()
             begin = gap.end()
     if begin < len(text.rstrip()):
@@ -123,29 +127,27 @@ def _closes(text: str, mark: str, left: int, right: int, begin: int, end: int) -
 
 def _single_close(text: str, left: int, begin: int, end: int, marks: list[tuple[str, int, int]]) -> int | None:
     """Return the end of the quotation that a single mark opens, None where it is an apostrophe."""
-    before, after = text[left - 1 : left] if left > begin else "", text[left + 1 : left + 2]
-    if (before and not before.isspace() and before not in "([—–-") or not (after.isalnum() or after in "“\"[…"):
+    if not _opens_single(text, left, begin):
         return None
-    if text[left] != "‘" and _CLIPPED.match(text, left):
-        return None
-    loose = None
     for mark, start, stop in marks:
         if start <= left + MIN_SINGLE or mark not in ("'", "’", "''"):
             continue
         prior, later = text[start - 1], text[stop : stop + 1] if stop < end else ""
-        if later.isalnum() or prior.isspace():
-            if prior.isspace() and later.isalnum():  # another one opens: ours had no partner
-                break
+        if prior.isspace() and later.isalnum():  # another one opens: ours had no partner
+            return None
+        if prior.isspace() or later.isalnum():
             continue
-        if prior in _STOPS:
+        plural = prior == "s" and _word_follows(text, stop, end)  # "the ministers' plan"
+        if prior in _STOPS or not (plural and _more_single(text, stop, marks)):
             return stop
-        if prior != "s" or not _word_follows(text, stop, end):
-            loose = loose or stop
-            if not _more_single(text, stop, marks):
-                return stop
-            if text[left] == "‘" or prior != "s":
-                return loose
-    return loose
+    return None
+
+
+def _opens_single(text: str, left: int, begin: int) -> bool:
+    before, after = text[left - 1 : left] if left > begin else "", text[left + 1 : left + 2]
+    if (before and not before.isspace() and before not in "([—–-") or not (after.isalnum() or after in '“"[…'):
+        return False
+    return bool(after) and (text[left] == "‘" or _CLIPPED.match(text, left) is None)
 
 
 def _more_single(text: str, after: int, marks: list[tuple[str, int, int]]) -> bool:

@@ -62,27 +62,38 @@ def continue_quotes(claims: Sequence[Claim], page: Page) -> list[Claim]:
         k = _speaker_before(q, result, page)
         if k is not None:
             claim = result[k]
-            result[k] = replace(claim, content=page.tidy_all([*claim.content, (q.start, q.end)]), quotes=(*claim.quotes, q))
+            result[k] = replace(
+                claim, content=page.tidy_all([*claim.content, (q.start, q.end)]), quotes=(*claim.quotes, q)
+            )
     return result
 
 
 def _whole(q: Quotation, page: Page) -> bool:
     """Is it one or more whole sentences, at the start of one?"""
     doc = page.doc
-    text = doc.text[q.left : q.right]
-    inner = text.strip("\"“”'‘’`„«» ")
     before = doc[q.start - 1] if q.start > 0 else None
-    starts = before is None or before.is_space or before.text in (".", "!", "?", "”", "\"", "''") or before.text[-1:] in ".!?"
-    return starts and (inner[-1:] in (".", "!", "?", "…", ",") or q.open_end) and inner[:1].isupper() is True or (starts and q.reopened)
+    if not (before is None or before.is_space or before.is_quote or before.text[-1:] in ".!?"):
+        return False
+    inner = doc.text[q.left : q.right].strip("\"“”'‘’`„«» ")
+    return q.reopened or (inner[:1].isupper() and (inner[-1:] in ".!?…," or q.open_end))
 
 
 def _speaker_before(q: Quotation, claims: Sequence[Claim], page: Page) -> int | None:
     """Return which claim a quotation without a cue goes on with: the last spoken one before it, no paragraph between."""
     best = None
     for k, claim in enumerate(claims):
-        if claim.cue_class != "speech" or claim.kind not in ("verb", "phrase") or page.quotation_at(claim.cue.i) is not None:
+        if (
+            claim.cue_class != "speech"
+            or claim.kind not in ("verb", "phrase")
+            or page.quotation_at(claim.cue.i) is not None
+        ):
             continue
-        if max(claim.cue.i, claim.content[-1][1] - 1) < q.start and claim.frame in ("quote", "clause", "prior", "phrase"):
+        if max(claim.cue.i, claim.content[-1][1] - 1) < q.start and claim.frame in (
+            "quote",
+            "clause",
+            "prior",
+            "phrase",
+        ):
             best = k
     if best is None:
         return None

@@ -16,7 +16,7 @@ def verb_source(verb: Token, page: Page) -> Token | None:
     quoted = _quoted_as(verb)
     if quoted is not None:
         return quoted_source(quoted)
-    if is_passive(verb) and verb.dep_ != "relcl" or _passive_relative(verb):
+    if (is_passive(verb) and verb.dep_ != "relcl") or _passive_relative(verb):
         return agent(verb)
     found = _climb(verb)
     if found is not None and found.lower_ in ("it", "there") and found.dep_ == "expl":
@@ -85,7 +85,11 @@ def _narrow(head: Token) -> Range:
         for child in token.children:
             if child.dep_ in _LEFT_OUT and (token is head or child.dep_ not in ("punct", "cc", "conj")):
                 continue
-            if child.dep_ == "prep" and child.lower_ not in ("of", "for", "in", "at", "from", "to", "with", "on", "by") and token is head:
+            if (
+                child.dep_ == "prep"
+                and child.lower_ not in ("of", "for", "in", "at", "from", "to", "with", "on", "by")
+                and token is head
+            ):
                 continue
             if child.dep_ in ("npadvmod", "prep") and child.i > head.i and _is_time(child):
                 continue
@@ -142,9 +146,11 @@ def _beside(verb: Token, page: Page) -> Token | None:
         if not 0 <= i < len(doc) or doc[i].sent.start != verb.sent.start:
             continue
         token = doc[i]
-        if token.pos_ not in ("PROPN", "NOUN", "PRON", "DET", "ADJ") or page.quotation_at(i) is not page.quotation_at(verb.i):
+        if token.pos_ not in ("PROPN", "NOUN", "PRON", "DET", "ADJ") or page.quotation_at(i) is not page.quotation_at(
+            verb.i
+        ):
             continue
-        while token.head.i != token.i and token.head.i != verb.i and token.head.pos_ in _NOMINAL and abs(token.head.i - verb.i) < 15:
+        while token.head.i not in (token.i, verb.i) and token.head.pos_ in _NOMINAL and abs(token.head.i - verb.i) < 15:
             if (token.head.i > verb.i) != (i > verb.i):
                 break
             token = token.head

@@ -26,19 +26,25 @@ def verb_claim(verb: Token, entry: CueEntry, page: Page) -> Claim | None:
                 name, ranges, quotes = found
                 ranges = page.tidy_all(ranges)
                 if ranges and not any(start <= verb.i < end for start, end in ranges):
-                    return Claim(verb, "verb", entry.cue_class, entry.lemma, name, source, ranges, quotes, is_passive(verb))
+                    return Claim(
+                        verb, "verb", entry.cue_class, entry.lemma, name, source, ranges, quotes, is_passive(verb)
+                    )
     return None
 
 
-def _passive(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:  # noqa: ARG001
-    """"X is expected to Y", "is seen as Y": what is said of the subject, which is part of the content."""
+def _passive(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:
+    """Passives ("X is expected to Y", "is seen as Y"): what is said of the subject, which is part of the content."""
     if not is_passive(verb):
         return None
     subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     clause = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd") and c.i > verb.i), None)
     if clause is None:
-        clause = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("as", "of", "for") and c.i > verb.i), None)
-        if clause is None or (clause.lower_ != "as" and entry.lemma not in ("accuse", "suspect", "blame", "convict", "criticize")):
+        clause = next(
+            (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("as", "of", "for") and c.i > verb.i), None
+        )
+        if clause is None or (
+            clause.lower_ != "as" and entry.lemma not in ("accuse", "suspect", "blame", "convict", "criticize")
+        ):
             return None
     if verb.dep_ == "acl":
         return "passive", (_span(clause),), ()
@@ -68,7 +74,8 @@ def _quote(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Fo
 def _has_clause(verb: Token, quotation: Quotation) -> bool:
     """Does a clause that holds the quotation hang on the verb and begin before it?"""
     return any(
-        c.dep_ in ("ccomp", "xcomp", "oprd", "dobj") and verb.i < c.left_edge.i < quotation.start <= c.right_edge.i + 1
+        c.dep_ in ("ccomp", "xcomp", "oprd", "dobj")
+        and verb.i < c.left_edge.i < quotation.start <= c.right_edge.i + 1
         and c.dep_ != "dobj"
         for c in verb.children
     )
@@ -80,13 +87,19 @@ def _left_end(verb: Token, source: Token | None, page: Page) -> int:
     for child in verb.lefts:
         if child.dep_ in ("aux", "auxpass", "neg", "advmod") and verb.i - child.i < 4:
             left = min(left, child.i)
-    if source is not None and source.i < verb.i and source.head.i == verb.i:
-        left = min(left, source.left_edge.i)
-    elif source is not None and source.i == left - 1:
+    if (source is not None and source.i < verb.i and source.head.i == verb.i) or (
+        source is not None and source.i == left - 1
+    ):
         left = min(left, source.left_edge.i)
     i = verb.i - 1
     while i >= left:  # a quotation between the edge and the verb: a subject never spans it
-        if page.doc[i].is_quote and (q := page.quotation_at(i)) is not None and q.end - 1 == i and source is not None and source.i > i:
+        if (
+            page.doc[i].is_quote
+            and (q := page.quotation_at(i)) is not None
+            and q.end - 1 == i
+            and source is not None
+            and source.i > i
+        ):
             return i + 1
         i -= 1
     return left
@@ -105,7 +118,13 @@ def _quotation_before(left: int, page: Page) -> Quotation | None:
 def _quotation_after(verb: Token, source: Token | None, page: Page, *, strict: bool) -> Quotation | None:
     """Return the quotation that the verb leads into. strict: only after a comma or colon, as the second part of a quote."""
     doc = page.doc
-    begin = max(verb.i, source.right_edge.i if source is not None and source.i > verb.i and source.head.i == verb.i else verb.i) + 1
+    begin = (
+        max(
+            verb.i,
+            source.right_edge.i if source is not None and source.i > verb.i and source.head.i == verb.i else verb.i,
+        )
+        + 1
+    )
     q = page.next_quotation(verb.i + 1)
     if q is None or q.start - verb.i > MAX_LEAD:
         return None
@@ -138,7 +157,11 @@ def _with_lead(quotation: Quotation, verb: Token, page: Page) -> Range:
 def _clause(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:
     """A clause after the verb, with or without "that"."""
     for child in verb.children:
-        if child.i <= verb.i or child.dep_ not in ("ccomp", "advcl", "xcomp") or child.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+        if (
+            child.i <= verb.i
+            or child.dep_ not in ("ccomp", "advcl", "xcomp")
+            or child.pos_ not in ("VERB", "AUX", "ADJ", "NOUN")
+        ):
             continue
         marked = _mark(child)
         if child.dep_ == "advcl" and marked not in ("that", "whether", "if"):
@@ -154,13 +177,25 @@ def _clause(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> F
     after = verb.i + 1
     while after < len(page.doc) and after - verb.i < 6 and page.doc[after].lower_ != "that":
         after += 1
-    if "prior" in entry.frames and after < len(page.doc) and page.doc[after].lower_ == "that" and page.doc[after].dep_ == "mark":
+    if (
+        "prior" in entry.frames
+        and after < len(page.doc)
+        and page.doc[after].lower_ == "that"
+        and page.doc[after].dep_ == "mark"
+    ):
         return "clause", ((after, verb.sent.end),), ()
     return None
 
 
 def _mark(clause: Token) -> str:
-    return next((c.lower_ for c in clause.children if c.dep_ in ("mark", "aux") and c.i < clause.i and c.lower_ in ("that", "to", "whether", "if")), "")
+    return next(
+        (
+            c.lower_
+            for c in clause.children
+            if c.dep_ in ("mark", "aux") and c.i < clause.i and c.lower_ in ("that", "to", "whether", "if")
+        ),
+        "",
+    )
 
 
 def _end(clause: Token, verb: Token) -> int:
@@ -168,7 +203,7 @@ def _end(clause: Token, verb: Token) -> int:
     return clause.right_edge.i + 1 if clause.right_edge.i > verb.i else verb.sent.end
 
 
-def _infinitive(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:  # noqa: ARG001
+def _infinitive(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:
     """The verb's own infinitive: "vowed to go"."""
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ("xcomp", "advcl", "ccomp") and child.tag_ == "VB":
@@ -180,28 +215,46 @@ def _infinitive(verb: Token, entry: CueEntry, source: Token | None, page: Page) 
     return None
 
 
-def _order(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:  # noqa: ARG001
+def _order(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:
     """An object with its infinitive: "urged X to go", "called on X to go"."""
     for child in verb.children:
-        if child.i < verb.i or child.dep_ not in ("xcomp", "ccomp", "advcl") or child.tag_ not in ("VB", "VBN", "JJ", "VBG"):
+        if (
+            child.i < verb.i
+            or child.dep_ not in ("xcomp", "ccomp", "advcl")
+            or child.tag_ not in ("VB", "VBN", "JJ", "VBG")
+        ):
             continue
         if child.dep_ == "ccomp" and any(c.dep_ in SUBJECTS and c.i > verb.i for c in child.children):
             return "order", ((child.left_edge.i, child.right_edge.i + 1),), ()
         if _mark(child) != "to":
             continue
         for other in verb.children:
-            if verb.i < other.i < child.i and (other.dep_ in ("dobj", "dative") or (other.dep_ == "prep" and other.lower_ in entry.preps)):
+            if verb.i < other.i < child.i and (
+                other.dep_ in ("dobj", "dative") or (other.dep_ == "prep" and other.lower_ in entry.preps)
+            ):
                 head = next((c for c in other.children if c.dep_ == "pobj"), other) if other.dep_ == "prep" else other
                 return "order", ((head.left_edge.i, child.right_edge.i + 1),), ()
     return None
 
 
-def _as(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:  # noqa: ARG001
-    """"Described X as Y", "called X Y"."""
-    complement = next((c for c in verb.children if c.i > verb.i and (c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as"))), None)
+def _as(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:
+    """What somebody is called: "described X as Y", "called X Y"."""
+    complement = next(
+        (c for c in verb.children if c.i > verb.i and (c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as"))),
+        None,
+    )
     if complement is None:
         complement = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and _mark(c) == ""), None)
-        if complement is None or entry.lemma not in ("call", "brand", "label", "dub", "term", "deem", "name", "consider"):
+        if complement is None or entry.lemma not in (
+            "call",
+            "brand",
+            "label",
+            "dub",
+            "term",
+            "deem",
+            "name",
+            "consider",
+        ):
             return None
         return "as", ((complement.left_edge.i, complement.right_edge.i + 1),), ()
     named = next((c for c in verb.children if c.dep_ == "dobj"), None)
@@ -221,7 +274,9 @@ def _prior(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Fo
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
     if left <= sentence.start:
         return None
-    comma = doc[left - 1].text in (",", "-", "--", "–", "—") or (left > 1 and doc[left - 1].is_space and doc[left - 2].text == ",")
+    comma = doc[left - 1].text in (",", "-", "--", "–", "—") or (
+        left > 1 and doc[left - 1].is_space and doc[left - 2].text == ","
+    )
     if not comma and (clause is None or clause.i > left):
         return _as_said(verb, page)
     if clause is None and not (verb.dep_ in _LOOSE and verb.tag_ in _FINITE):
@@ -230,15 +285,23 @@ def _prior(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Fo
         return None
     begin = clause.left_edge.i if clause is not None and comma is False else sentence.start
     ranges: list[Range] = [(begin, left)]
-    main = clause if clause is not None else (verb.head if verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") else None)
+    main = (
+        clause if clause is not None else (verb.head if verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") else None)
+    )
     tail = _tail(verb, source)
-    if main is not None and tail < sentence.end and doc[tail].text == "," and main.right_edge.i > tail and _goes_on(main, verb, tail):
+    if (
+        main is not None
+        and tail < sentence.end
+        and doc[tail].text == ","
+        and main.right_edge.i > tail
+        and _goes_on(main, verb, tail)
+    ):
         ranges.append((tail, min(main.right_edge.i + 1, sentence.end)))
     return "prior", tuple(ranges), ()
 
 
 def _as_said(verb: Token, page: Page) -> Found | None:
-    """"As X said, talks failed"."""
+    """The sentence around an aside: "as X said, talks failed"."""
     if verb.dep_ != "advcl" or not any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.children):
         return None
     start, end = verb.left_edge.i, verb.right_edge.i + 1
@@ -264,17 +327,19 @@ def _goes_on(main: Token, verb: Token, tail: int) -> bool:
     return main.i > tail or any(verb.i not in (c.i for c in t.subtree) for t in after[:1])
 
 
-def _gerund(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:  # noqa: ARG001
-    """"Denied doing"."""
+def _gerund(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:
+    """A gerund: "denied doing"."""
     for child in verb.children:
         if child.i > verb.i and child.dep_ == "xcomp" and child.tag_ == "VBG":
             return "gerund", (_span(child),), ()
     return None
 
 
-def _object(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:  # noqa: ARG001
+def _object(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:
     """An object: "rejected the plan", with what hangs on the verb behind it ("as a coup", "of breaking the truce")."""
     named = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if named is not None and named.lower_.endswith(("self", "selves")):
+        return None
     if named is None:
         passive = is_passive(verb) and agent(verb) is not None
         named = next((c for c in verb.children if c.dep_ == "nsubjpass"), None) if passive else None
@@ -283,19 +348,27 @@ def _object(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> F
         return "object", (_span(named),), ()
     end = named.right_edge.i
     for child in verb.children:
-        if child.i > named.i and child.dep_ in ("prep", "xcomp") and child.lower_ in ("of", "for", "as", "to", "on", "over"):
+        if (
+            child.i > named.i
+            and child.dep_ in ("prep", "xcomp")
+            and child.lower_ in ("of", "for", "as", "to", "on", "over")
+        ):
             end = max(end, child.right_edge.i)
     return "object", ((named.left_edge.i, end + 1),), ()
 
 
-def _prep(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:  # noqa: ARG001
+def _prep(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:
     """What a preposition leads into: "called for talks"."""
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ("prep", "prt", "dative") and child.lower_ in entry.preps:
             inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
             if inner is None:
                 continue
-            if inner.ent_type_ in ("DATE", "TIME") or (child.lower_ in ("on", "in", "at") and entry.cue_class == "speech" and entry.lemma not in ("call", "insist", "focus", "comment", "elaborate")):
+            if inner.ent_type_ in ("DATE", "TIME") or (
+                child.lower_ in ("on", "in", "at")
+                and entry.cue_class == "speech"
+                and entry.lemma not in ("call", "insist", "focus", "comment", "elaborate")
+            ):
                 continue
             return f"prep:{child.lower_}", ((inner.left_edge.i, inner.right_edge.i + 1),), ()
     return None

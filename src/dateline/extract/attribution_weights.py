@@ -13,11 +13,15 @@ from dateline.extract.attribution_claims import Claim, Page
 
 Reading = Literal["record", "broad"]
 _LENGTHS = (2, 4, 8, 15, 30)
-_OPENERS = frozenset({"that", "whether", "if", "to", "what", "how", "why", "who", "where", "when", "it", "he", "she", "they"})
+_OPENERS = frozenset(
+    {"that", "whether", "if", "to", "what", "how", "why", "who", "where", "when", "it", "he", "she", "they"}
+)
 _NAMED = {"PERSON": "person", "ORG": "org", "GPE": "place", "NORP": "group", "FAC": "org", "LOC": "place"}
 
 
-def scores(claims: Sequence[Claim], page: Page, weights: Mapping[str, tuple[float, float]], reading: Reading) -> list[float]:
+def scores(
+    claims: Sequence[Claim], page: Page, weights: Mapping[str, tuple[float, float]], reading: Reading
+) -> list[float]:
     """Return for each claim the logit of its being right; above 0 it is kept."""
     column = 0 if reading == "record" else 1
     outer = outermost(claims)
@@ -70,7 +74,7 @@ def features(claim: Claim, page: Page, outer: Claim | None) -> Iterator[str]:
 def _source_kind(source: Token | None) -> str:
     if source is None:
         return "none"
-    if source.pos_ == "PRON" or source.pos_ == "DET":
+    if source.pos_ in ("PRON", "DET"):
         return source.lower_
     if source.pos_ == "PROPN" or source.ent_type_:
         return _NAMED.get(source.ent_type_, "name")
@@ -79,12 +83,16 @@ def _source_kind(source: Token | None) -> str:
 
 def _mood(cue: Token, kind: str) -> Iterator[str]:
     if kind == "verb":
-        helpers = sorted({c.lemma_.lower() for c in cue.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < cue.i})
+        helpers = sorted(
+            {c.lemma_.lower() for c in cue.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < cue.i}
+        )
         yield f"aux={'+'.join(helpers)}"
         for helper in helpers:
             yield f"aux has={helper} tag={cue.tag_}"
     elif cue.head.i != cue.i:
-        yield f"above={cue.head.lemma_.lower()}/{cue.dep_}" if kind in ("noun", "adjective") else f"above={cue.head.pos_}"
+        yield (
+            f"above={cue.head.lemma_.lower()}/{cue.dep_}" if kind in ("noun", "adjective") else f"above={cue.head.pos_}"
+        )
         yield f"{kind} dep={cue.dep_}"
 
 

@@ -42,7 +42,9 @@ def _attribution(number: int, claim: Claim, claims: list[Claim], page: Page, cas
     role = ChainRole.SPEAKER if claim.source is not None else ChainRole.ANONYMOUS
     source = source_range(claim.source, page) if claim.source is not None else ()
     name = cast.by_id[speaker].name if speaker else " ".join(doc.text[slice(*_span(doc, s))] for s in source)
-    outer = [n for n, c in enumerate(claims, start=1) if c is not claim and c.holds(claim.cue.i) and c.size() > claim.size()]
+    outer = [
+        n for n, c in enumerate(claims, start=1) if c is not claim and c.holds(claim.cue.i) and c.size() > claim.size()
+    ]
     inner = min(outer, key=lambda n: claims[n - 1].size(), default=None)
     return Attribution(
         id=AttributionId(f"s{number}"),

@@ -83,7 +83,10 @@ def load_cues() -> CueLexicon:
     """Return the checked lexicon. Raises LexiconError that names the file and the key."""
     file = read_toml("cues.toml", CueFile)
     check_unique("cues.toml", (rule.id for rule in file.cue))
-    tables = {kind: _table(r for r in file.cue if r.kind == kind) for kind in ("verb", "noun", "adjective", "adverb", "phrase")}
+    tables = {
+        kind: _table(r for r in file.cue if r.kind == kind)
+        for kind in ("verb", "noun", "adjective", "adverb", "phrase")
+    }
     for read, lemma in file.misread.items():
         if lemma in tables["verb"]:
             tables["verb"][read] = tables["verb"][lemma]
