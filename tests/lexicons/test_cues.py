@@ -6,8 +6,7 @@ import pytest
 
 from dateline.errors import LexiconError
 from dateline.extract.attributions import all_claims
-from dateline.lexicons import load_lexicons
-from dateline.lexicons import loading
+from dateline.lexicons import load_lexicons, loading
 from dateline.lexicons.cues import load_cues
 
 RULES = load_lexicons().cues.rules
