@@ -20,7 +20,7 @@ UNDATED = DateRange()
 class Event:
     """One act, coded in PLOVER.
 
-    rule: the id of the lexicon rule that fired. actors, recipients, mediators: see RECORD's conventions; a joint
+    rule: the id of the lexicon rule that fired, empty where people coded. actors, recipients, mediators: see RECORD's conventions; a joint
     act has all its parties in `actors`. topics: what it was about, in the text's words. place: as the text has it.
     trigger: the words that show the act; evidence: the clause around them. dead, injured, size: counts, where given.
     """
@@ -30,7 +30,7 @@ class Event:
     status: EventStatus
     trigger: Span
     evidence: tuple[Span, ...]
-    rule: str
+    rule: str = ""
     mode: str | None = None
     contexts: tuple[str, ...] = ()
     actors: tuple[ActorId, ...] = ()

@@ -4,12 +4,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from dateline.errors import RecordError
 from dateline.records.actor import Actor
 from dateline.records.article import Article
 from dateline.records.attribution import Attribution
+from dateline.records.building import build
 from dateline.records.event import Event
 from dateline.records.instrument import Instrument, Provision
 from dateline.records.spans import Span, check_spans
@@ -48,8 +49,10 @@ class Record:
             yield from (*attribution.source, *attribution.cue, *attribution.content)
         for event in self.events:
             yield from (event.trigger, *event.evidence)
-        for paper in (*self.instruments, *self.provisions):
-            yield from paper.evidence
+        for instrument in self.instruments:
+            yield from instrument.evidence
+        for provision in self.provisions:
+            yield from provision.evidence
 
     def quote(self, span: Span) -> str:
         """Return the words under a span."""
@@ -76,6 +79,20 @@ class Record:
     def to_json(self, *, indent: int | None = None) -> str:
         """Return `to_dict` as JSON; on one line unless `indent` is given."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    @classmethod
+    def from_dict(cls, data: object) -> Self:
+        """Return the record that `to_dict` gave. Raises RecordError that names the place of what is not as it should be."""
+        return build(cls, data, "record")
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Return the record that `to_json` gave. Raises RecordError if it is none."""
+        try:
+            data = json.loads(text)
+        except (json.JSONDecodeError, RecursionError) as error:
+            raise RecordError(f"record: broken JSON ({error})") from error
+        return cls.from_dict(data)
 
     def _check_ids(self) -> None:
         actors = _unique([a.id for a in self.actors], "actor")

@@ -1,0 +1,232 @@
+"""Record -> what its readers see of it, in order and in words; the terminal and the page share these rows.
+
+A row's key is a letter and a number, its place in the record ("e3"), as in marks.py.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.records import (
+    ActorId,
+    Attribution,
+    AttributionKind,
+    ChainLink,
+    ChainRole,
+    Event,
+    Instrument,
+    Provision,
+    Record,
+    Span,
+    Stage,
+)
+from dateline.render.wording import DEEDS, RELATIONS, STAGES, act, date_value, status, when
+
+END_OF_TIME = "9999"
+LONGEST_TITLE = 120  # characters of a first line that stands for a title: headlines have up to 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow:
+    """One event. whom: recipients; through: mediators; source: who says so, None where it is the article."""
+
+    key: str
+    event: Event
+    when: str
+    who: tuple[str, ...]
+    what: str
+    status: str | None
+    whom: tuple[str, ...]
+    through: tuple[str, ...]
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRow:
+    """One attribution. through: the voices between the speaker and the outlet."""
+
+    key: str
+    claim: Attribution
+    who: str
+    through: tuple[str, ...]
+    said: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvisionRow:
+    """One provision. terms: what narrows it down, each with its name ("for", "with", "expires")."""
+
+    key: str
+    provision: Provision
+    deed: str
+    bearer: str | None
+    action: str
+    terms: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRow:
+    """One instrument, or None where provisions belong to none; facts: what is known of it, each with its name."""
+
+    key: str | None
+    instrument: Instrument | None
+    name: str
+    kind: str | None
+    status: str | None
+    facts: tuple[tuple[str, str], ...]
+    provisions: tuple[ProvisionRow, ...]
+
+
+def title(record: Record) -> str:
+    """Return the article's title, or the beginning of its first line."""
+    if record.article.title:
+        return record.article.title
+    first = " ".join(next(filter(str.strip, record.article.text.splitlines()), "").split())
+    return shorten(first, LONGEST_TITLE) or "No title"
+
+
+def shorten(words: str, longest: int) -> str:
+    """Return the words if they are not longer than so many characters, else as many as fit, and an ellipsis."""
+    return words if len(words) <= longest else f"{words[:longest].rsplit(' ', 1)[0]} …"
+
+
+def event_rows(record: Record) -> tuple[EventRow, ...]:
+    """Return the events by date; those without one come last, in text order."""
+    voices = {a.id: voice(record, a) for a in record.attributions}
+    return tuple(
+        EventRow(
+            key=f"e{n}",
+            event=e,
+            when=when(e.date),
+            who=names(record, e.actors),
+            what=act(e),
+            status=status(e),
+            whom=names(record, e.recipients),
+            through=names(record, e.mediators),
+            source=voices.get(e.attribution) if e.attribution else None,
+        )
+        for n, e in sorted(enumerate(record.events, 1), key=lambda pair: _date_order(pair[1]))
+    )
+
+
+def _date_order(event: Event) -> tuple[str, str, Span]:
+    day = event.date
+    return day.earliest or day.latest or END_OF_TIME, day.latest or END_OF_TIME, event.trigger
+
+
+def claim_rows(record: Record) -> tuple[ClaimRow, ...]:
+    """Return the attributions in text order."""
+    return tuple(
+        ClaimRow(
+            key=f"s{n}",
+            claim=a,
+            who=voice(record, a),
+            through=tuple(link.name for link in _others(a)),
+            said=_said(record, a),
+            words=" … ".join(_words(record, a.content)),
+        )
+        for n, a in sorted(enumerate(record.attributions, 1), key=lambda pair: _text_order(pair[1]))
+    )
+
+
+def _text_order(claim: Attribution) -> tuple[Span, ...]:
+    return tuple(sorted((*claim.content, *claim.cue)))
+
+
+def voice(record: Record, claim: Attribution) -> str:
+    """Return the name of who speaks: the actors', else as the chain or the text names it, else "unnamed"."""
+    speakers = claim.speakers or ((claim.speaker,) if claim.speaker else ())
+    first = claim.chain[0].name if claim.chain else ""
+    return ", ".join(names(record, speakers)) or first or " ".join(_words(record, claim.source)) or "unnamed"
+
+
+def _others(claim: Attribution) -> Sequence[ChainLink]:
+    """Return the voices after the speakers', but for the outlet: the article's head names it."""
+    speakers = {*claim.speakers, claim.speaker} - {None}
+    return [
+        link
+        for link in claim.chain[1:]
+        if link.name and link.role is not ChainRole.OUTLET and (link.actor is None or link.actor not in speakers)
+    ]
+
+
+def _said(record: Record, claim: Attribution) -> str:
+    return " … ".join(_words(record, claim.cue)) or {AttributionKind.DIRECT: "quoted"}.get(claim.kind, "reported")
+
+
+def paper_rows(record: Record) -> tuple[PaperRow, ...]:
+    """Return the instruments in text order, each with its provisions; provisions of none stand last, under None."""
+    rows = [
+        PaperRow(
+            key=f"i{n}",
+            instrument=i,
+            name=i.name,
+            kind=_plain(i.kind),
+            status=_plain(i.status),
+            facts=tuple(_facts(record, i)),
+            provisions=_provision_rows(record, i.id),
+        )
+        for n, i in sorted(enumerate(record.instruments, 1), key=lambda pair: pair[1].evidence)
+    ]
+    if loose := _provision_rows(record, None):
+        rows.append(PaperRow(key=None, instrument=None, name="", kind=None, status=None, facts=(), provisions=loose))
+    return tuple(rows)
+
+
+def _facts(record: Record, paper: Instrument) -> Iterable[tuple[str, str]]:
+    by_id = {i.id: i.name for i in record.instruments}
+    yield from _filled("symbol", [paper.symbol])
+    yield from _filled("before", [paper.body])
+    yield from _filled("proposed by", names(record, paper.proposers))
+    yield from _filled("between", names(record, paper.parties))
+    for day in paper.dates:
+        yield STAGES[day.stage], date_value(_end(day.value) if day.stage is Stage.EXPIRES else day.value)
+    for relation in paper.relations:
+        yield RELATIONS[relation.type], f"{'part of ' if relation.part else ''}{by_id[relation.target]}"
+
+
+def _provision_rows(record: Record, instrument: str | None) -> tuple[ProvisionRow, ...]:
+    return tuple(
+        ProvisionRow(
+            key=f"p{n}",
+            provision=p,
+            deed=DEEDS[p.type],
+            bearer=p.bearer or (record.actor(p.bearer_actor).name if p.bearer_actor else None),
+            action=p.action,
+            terms=tuple(_terms(p)),
+        )
+        for n, p in sorted(enumerate(record.provisions, 1), key=lambda pair: pair[1].evidence)
+        if p.instrument == instrument
+    )
+
+
+def _terms(provision: Provision) -> Iterable[tuple[str, str]]:
+    yield from _filled("for", provision.purposes)
+    yield from _filled("with", provision.with_)
+    if provision.deadline:
+        yield "deadline", date_value(_end(provision.deadline))
+    if provision.expires:
+        yield "expires", date_value(_end(provision.expires))
+
+
+def _end(value: str) -> str:
+    """Return the last day of what has only an end: "expires 2027", not "expires until 2027"."""
+    return value.removeprefix("../")
+
+
+def names(record: Record, ids: Iterable[ActorId]) -> tuple[str, ...]:
+    """Return the actors' names."""
+    return tuple(record.actor(i).name for i in ids)
+
+
+def _filled(name: str, values: Iterable[str | None]) -> Iterable[tuple[str, str]]:
+    if joined := ", ".join(v for v in values if v):
+        yield name, joined
+
+
+def _words(record: Record, spans: Iterable[Span]) -> tuple[str, ...]:
+    return tuple(" ".join(record.quote(span).split()) for span in spans)
+
+
+def _plain(code: str) -> str:
+    return code.replace("_", " ")
