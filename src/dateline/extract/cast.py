@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from spacy.tokens import Token
 
@@ -10,14 +11,30 @@ from dateline.records import Actor, ActorId, ActorKind
 ANY_KIND = frozenset(ActorKind)
 
 
+class How(StrEnum):
+    """By what a mention was found to stand for its actor."""
+
+    NAME = "name"
+    SURNAME = "surname"
+    ABBREVIATION = "abbreviation"
+    METONYM = "metonym"
+    ADJECTIVE = "adjective"
+    TITLE = "title"
+    ROLE = "role"
+    APPOSITION = "apposition"
+    PRONOUN = "pronoun"
+    GROUP = "group"
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place that stands for an actor: tokens [start, end) of the Doc with their head's index."""
+    """One place that stands for an actor: tokens [start, end) of the Doc with their head's index, and how that is known."""
 
     start: int
     end: int
     head: int
     actor: ActorId
+    how: How = How.NAME
 
 
 class Cast:
@@ -59,6 +76,10 @@ class Cast:
         """Return what kinds of actor it may be: all of them where only its place in the sentence is known."""
         known = self.by_id.get(actor)
         return frozenset({known.kind}) if known else ANY_KIND
+
+    def chain(self, actor: ActorId) -> list[Mention]:
+        """Return the mentions of an actor in text order, each with how it was resolved."""
+        return [m for m in self.mentions if m.actor == actor]
 
     def members(self, actor: ActorId) -> tuple[ActorId, ...]:
         """Return the members of a group, or the actor alone."""

@@ -1,13 +1,263 @@
-"""Schema and loader of lexicons/actors.toml."""
+"""Schema and loader of the actor tables: countries, people, bodies, metonyms, common nouns and learned weights."""
 
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib.resources import files
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, Field
+
+from dateline.errors import LexiconError
+from dateline.lexicons.loading import Entry, TableRow, check_unique, read_csv, read_toml
+from dateline.records import ActorKind, Sector
+
+Row = TypeVar("Row", bound=BaseModel)
+# What a name in the tables is to the thing that it names.
+NameForm = Literal["country", "adjective", "people", "capital", "body", "person", "metonym"]
+
+
+def _split(value: object) -> object:
+    return tuple(v.strip() for v in value.split(";") if v.strip()) if isinstance(value, str) else value
+
+
+def _absent(value: object) -> object:
+    return None if value == "" else value
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_split)]
+Words = Annotated[tuple[str, ...], Field(strict=False)]
+Code = Annotated[str | None, BeforeValidator(_absent)]
+SectorCell = Annotated[Annotated[Sector, Field(strict=False)] | None, BeforeValidator(_absent)]
+
+
+class NounClass(Entry):
+    """Common nouns of one kind; `borrows`: the sector is that of whom the noun belongs to, where that is named."""
+
+    id: str
+    kind: ActorKind = Field(strict=False)
+    sector: SectorCell
+    words: Words
+    borrows: bool = False
+    fires: str
+    silent: str
+
+
+class NounFile(Entry):
+    """lexicons/actors_nouns.toml."""
+
+    ontology: Literal["PLOVER 2.0 draft"]
+    classes: Annotated[tuple[NounClass, ...], Field(strict=False, alias="class")]
+
+
+class CountryRow(TableRow):
+    """A state or territory, and what it, its people and its capital are called."""
+
+    code: str
+    name: str
+    names: Names
+    adjectives: Names
+    people: Names
+    capitals: Names
+
+
+class PersonRow(TableRow):
+    """Somebody whom the news names without introducing him or her."""
+
+    id: str
+    name: str
+    aliases: Names
+    country: Code
+    sector: SectorCell
+    wikidata: Code
+
+
+class OfficeRow(TableRow):
+    """An office of a state or body."""
+
+    id: str
+    name: str
+    aliases: Names
+    country: Code
+    sector: SectorCell
+    rank: str
+
+
+class TermRow(TableRow):
+    """Who held an office from when until when (ISO date prefixes; None: still, when the table was made)."""
+
+    person: str
+    office: str
+    since: Code
+    until: Code
+
+
+class BodyRow(TableRow):
+    """A body, party, armed group, outlet or ministry that the news names without introducing it."""
+
+    id: str
+    name: str
+    aliases: Names
+    kind: ActorKind
+    country: Code
+    sector: SectorCell
+    since: Code
+    until: Code
+    wikidata: Code
+
+
+class MetonymRow(TableRow):
+    """A place that stands for those who govern from it."""
+
+    name: str
+    stands_for: str
+    kind: str
+
+
+class WeightRow(TableRow):
+    """What one feature adds to the score of one decision."""
+
+    model: str
+    feature: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a name in the tables stands for."""
+
+    key: str  # one for each real-world thing: "country:RUS", "body:un", "person:..."
+    form: NameForm
+    name: str
+    kind: ActorKind
+    country: str | None
+    sector: Sector | None
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ActorLexicon:
-    """To be filled."""
+    """All tables, compiled for look-up.
+
+    names: first word -> (all words, what it stands for), the longest first; as written, so that "US" is not "us".
+    nouns: lemma (or words in lower case) -> its class.
+    """
+
+    names: Mapping[str, tuple[tuple[tuple[str, ...], Known], ...]]
+    nouns: Mapping[str, NounClass]
+    classes: tuple[NounClass, ...]
+    countries: Mapping[str, CountryRow]
+    offices: Mapping[str, OfficeRow]
+    terms: tuple[TermRow, ...]
+    people: Mapping[str, PersonRow]
+    weights: Mapping[str, Mapping[str, float]]
 
 
 def load_actors() -> ActorLexicon:
-    """Return the checked lexicon."""
-    return ActorLexicon()
+    """Return the checked tables."""
+    countries = read_csv("countries.csv", CountryRow)
+    people = _optional("actors_people.csv", PersonRow)
+    bodies = _optional("actors_bodies.csv", BodyRow)
+    offices = _optional("actors_offices.csv", OfficeRow)
+    metonyms = _optional("actors_metonyms.csv", MetonymRow)
+    for name, ids in (
+        ("countries.csv", [c.code for c in countries]),
+        ("actors_people.csv", [p.id for p in people]),
+        ("actors_bodies.csv", [b.id for b in bodies]),
+        ("actors_offices.csv", [o.id for o in offices]),
+    ):
+        check_unique(name, ids)
+    classes = read_toml("actors_nouns.toml", NounFile).classes
+    check_unique("actors_nouns.toml", [c.id for c in classes])
+    weights: dict[str, dict[str, float]] = {}
+    for row in _optional("actors_weights.csv", WeightRow):
+        weights.setdefault(row.model, {})[row.feature] = row.weight
+    return ActorLexicon(
+        names=_index([*_people(people), *_bodies(bodies), *_countries(countries), *_metonyms(metonyms, countries)]),
+        nouns=_nouns(classes),
+        classes=classes,
+        countries={c.code: c for c in countries},
+        offices={o.id: o for o in offices},
+        terms=_optional("actors_terms.csv", TermRow),
+        people={p.id: p for p in people},
+        weights=weights,
+    )
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return a name as the parser's words: split at blanks, hyphens and before a possessive."""
+    return tuple(re.findall(r"'s\b|’s\b|-|[^\s-]+?(?=['’]s\b)|[^\s-]+", name))
+
+
+def _optional(name: str, schema: type[Row]) -> tuple[Row, ...]:
+    return read_csv(name, schema) if files("dateline.lexicons").joinpath(name).is_file() else ()
+
+
+def _nouns(classes: Iterable[NounClass]) -> dict[str, NounClass]:
+    nouns: dict[str, NounClass] = {}
+    for each in classes:
+        for word in each.words:
+            if word in nouns:
+                raise LexiconError(f"lexicons/actors_nouns.toml: {word!r} is in {nouns[word].id} and in {each.id}")
+            nouns[word] = each
+    return nouns
+
+
+def _index(known: Iterable[tuple[str, Known]]) -> dict[str, tuple[tuple[tuple[str, ...], Known], ...]]:
+    """Index names by their first word; of two things with one name the first stays."""
+    index: dict[str, dict[tuple[str, ...], Known]] = {}
+    for name, thing in known:
+        words = name_words(name)
+        index.setdefault(words[0], {}).setdefault(words, thing)
+    return {first: tuple(sorted(entries.items(), key=lambda entry: -len(entry[0]))) for first, entries in index.items()}
+
+
+def _countries(rows: Iterable[CountryRow]) -> Iterator[tuple[str, Known]]:
+    for row in rows:
+        groups: list[tuple[NameForm, Iterable[str]]] = [
+            ("country", (row.name, *row.names)),
+            ("adjective", row.adjectives),
+            ("people", row.people),
+            ("capital", row.capitals),
+        ]
+        for form, names in groups:
+            key = f"people:{row.code}" if form == "people" else f"country:{row.code}"
+            kind = ActorKind.PEOPLE if form == "people" else ActorKind.COUNTRY
+            sector = Sector.CVL if form == "people" else Sector.GOV
+            for name in names:
+                yield name, Known(key, form, row.people[0] if form == "people" else row.name, kind, row.code, sector)
+
+
+def _people(rows: Iterable[PersonRow]) -> Iterator[tuple[str, Known]]:
+    for row in rows:
+        known = Known(f"person:{row.id}", "person", row.name, ActorKind.PERSON, row.country, row.sector, row.wikidata)
+        for name in (row.name, *row.aliases):
+            yield name, known
+
+
+def _bodies(rows: Iterable[BodyRow]) -> Iterator[tuple[str, Known]]:
+    for row in rows:
+        known = Known(f"body:{row.id}", "body", row.name, row.kind, row.country, row.sector, row.wikidata)
+        for name in (row.name, *row.aliases):
+            yield name, known
+
+
+def _metonyms(rows: Iterable[MetonymRow], countries: Iterable[CountryRow]) -> Iterator[tuple[str, Known]]:
+    by_code = {c.code: c for c in countries}
+    for row in rows:
+        scheme, _, code = row.stands_for.rpartition(":")
+        country = by_code.get(code)
+        if country is None:
+            continue
+        government = scheme == "gov"
+        yield (
+            row.name,
+            Known(
+                f"government:{code}" if government else f"country:{code}",
+                "metonym",
+                row.name if government else country.name,
+                ActorKind.GOVERNMENT if government else ActorKind.COUNTRY,
+                code,
+                Sector.GOV,
+            ),
+        )

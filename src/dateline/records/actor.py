@@ -14,7 +14,9 @@ class Actor:
     """One real-world actor, with every place in the text that names it or stands for it.
 
     country: ISO 3166-1 alpha-3, or None (an IGO has none). office: as the text has it ("Russian President").
-    mentions: in text order. members: the actors that a group is made of, where the article names them.
+    mentions: in text order. members: the actors that a group is made of, where the article names them. resolved_by: for
+    each mention how it was found to be this actor's (name, surname, title, role, pronoun, metonym ...). wikidata: the
+    actor's id there, where the tables have it.
     """
 
     id: ActorId
@@ -25,6 +27,8 @@ class Actor:
     sector: Sector | None = None
     office: str | None = None
     members: tuple[ActorId, ...] = ()
+    wikidata: str | None = None
+    resolved_by: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         check_spans(self.mentions, f"actor {self.id}")

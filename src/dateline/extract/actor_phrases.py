@@ -1,0 +1,190 @@
+"""Words -> Phrases: every place that could stand for an actor, one for each head word. Which of them do is scored later."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.extract.actor_words import Words
+from dateline.lexicons.actors import ActorLexicon, Known, NounClass
+from dateline.records import ActorKind
+
+PRONOUNS = frozenset(
+    ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their", "theirs", "themselves"]
+)
+_MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "quantmod"})
+_NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT"})
+_LOOSE_HEADS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "attr", "appos", "dative", "ROOT", "agent"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase or a name within one: tokens [start, end) with their head.
+
+    form: pronoun, name, noun, or modifier (a name or noun before another noun: "US" in "US policy").
+    name: tokens of the name itself, where there is one. known: what the tables say of the name. label: the parser's.
+    """
+
+    start: int
+    end: int
+    head: int
+    form: str
+    name: tuple[int, int] | None = None
+    known: Known | None = None
+    noun: NounClass | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: tokens [start, end), from the tables or from the parser."""
+
+    start: int
+    end: int
+    known: Known | None
+    label: str
+
+
+def find_phrases(words: Words, lexicon: ActorLexicon) -> list[Phrase]:
+    """Return the phrases in the order of their heads."""
+    names = find_names(words, lexicon)
+    phrases = {}
+    named: dict[int, Name] = {}
+    for name in names:
+        for i in range(name.start, name.end):
+            named[i] = name
+    for name in names:
+        phrase = _of_name(name, words, lexicon, named)
+        phrases[phrase.head] = phrase
+    titles = {i for p in phrases.values() if p.form == "name" for i in range(p.start, p.end)}
+    for i in range(len(words)):
+        if i in named or i in phrases:
+            continue
+        found = _of_word(i, words, lexicon, titles)
+        if found is not None:
+            phrases[i] = found
+    return [phrases[i] for i in sorted(phrases)]
+
+
+def find_names(words: Words, lexicon: ActorLexicon) -> list[Name]:
+    """Return the names, those of the tables first, then the parser's where they do not overlap; in text order."""
+    listed = list(_listed(words, lexicon))
+    taken = {i: name for name in listed for i in range(name.start, name.end)}
+    found = []
+    for first, last, label in words.entities:
+        if label not in _NAME_LABELS:
+            continue
+        start, end = _trimmed(first, last, words, lexicon)
+        inside = {taken[i].start: taken[i] for i in range(start, end) if i in taken}
+        if start >= end or any(n.start < start or n.end > end for n in inside.values()):
+            continue
+        if any(n.end - n.start == end - start for n in inside.values()) or any(
+            n.known is not None and n.known.form not in ("country", "adjective", "capital", "people")
+            for n in inside.values()
+        ):
+            continue
+        if inside and label not in ("ORG", "FAC", "PERSON"):
+            continue
+        for name in inside.values():
+            for i in range(name.start, name.end):
+                del taken[i]
+        new = Name(start, end, None, label)
+        taken.update(dict.fromkeys(range(start, end), new))
+        found.append(new)
+    kept = {id(n): n for n in taken.values()}
+    return sorted(kept.values(), key=lambda n: n.start)
+
+
+def _listed(words: Words, lexicon: ActorLexicon) -> Iterator[Name]:
+    """Yield the names that the tables have, the longest where several start at one word."""
+    i, text = 0, words.text
+    while i < len(text):
+        for name, known in lexicon.names.get(text[i], ()):
+            if len(name) == 1 or tuple(text[i : i + len(name)]) == name:
+                yield Name(i, i + len(name), known, words.label(i))
+                i += len(name) - 1
+                break
+        i += 1
+
+
+def _trimmed(start: int, end: int, words: Words, lexicon: ActorLexicon) -> tuple[int, int]:
+    """Return the name without articles, titles and possessive endings at its ends."""
+    while start < end and (words.lower[start] in ("the", "a", "an", "'s") or words.tag[start] == "POS"):
+        start += 1
+    while start < end and (
+        words.tag[end - 1] == "POS" or words.pos[end - 1] in ("PUNCT", "SPACE") or words.lower[end - 1] == "'s"
+    ):
+        end -= 1
+    if words.label(start) == "PERSON" if start < end else False:
+        while start + 1 < end and is_title(start, words, lexicon):
+            start += 1
+    return start, end
+
+
+def is_title(i: int, words: Words, lexicon: ActorLexicon) -> bool:
+    """Is the word an office or rank, as before a name?"""
+    noun = lexicon.nouns.get(words.lower[i])
+    return noun is not None and noun.kind is ActorKind.PERSON
+
+
+def _of_name(name: Name, words: Words, lexicon: ActorLexicon, named: dict[int, Name]) -> Phrase:
+    span = range(name.start, name.end)
+    head = next((i for i in reversed(span) if words.head[i] not in span or words.head[i] == i), name.end - 1)
+    above = words.head[head]
+    noun = lexicon.nouns.get(words.lower[head]) if name.known is None else None
+    modifies = words.dep[head] in _MODIFIER and above > head and words.pos[above] in ("NOUN", "PROPN", "NUM", "ADJ")
+    title = (
+        words.dep[head] in ("compound", "nmod")
+        and modifies
+        and name.label == "PERSON"
+        and above >= name.end
+        and words.pos[above] == "PROPN"
+    )
+    if modifies and not title:
+        return Phrase(name.start, name.end, head, "modifier", (name.start, name.end), name.known, noun, name.label)
+    start = min(name.start, words.phrase_start(head))
+    before = start - 1
+    if (
+        before >= 0
+        and before not in named
+        and (name.label == "PERSON" or (name.known and name.known.form == "person"))
+        and is_title(before, words, lexicon)
+    ):
+        start = words.phrase_start(before)
+    if start < name.start and words.lower[start] in ("of", "in", "for"):
+        start = name.start
+    return Phrase(start, name.end, head, "name", (name.start, name.end), name.known, noun, name.label)
+
+
+def _of_word(i: int, words: Words, lexicon: ActorLexicon, titles: set[int]) -> Phrase | None:
+    pos, dep, lower = words.pos[i], words.dep[i], words.lower[i]
+    if lower in PRONOUNS:
+        return Phrase(i, i + 1, i, "pronoun") if pos in ("PRON", "DET", "ADJ") and words.text[i] != "US" else None
+    noun = noun_class(i, words, lexicon)
+    above = words.head[i]
+    modifies = dep in _MODIFIER and above > i and words.pos[above] in ("NOUN", "PROPN")
+    if pos in ("NOUN", "PROPN"):
+        if modifies:
+            if noun is None or noun.kind is ActorKind.PERSON or i in titles:
+                return None
+            return Phrase(words.phrase_start(i), i + 1, i, "modifier", None, None, noun)
+        if i in titles and noun is not None and noun.kind is ActorKind.PERSON and i + 1 in titles:
+            return None
+        return Phrase(words.phrase_start(i), i + 1, i, "name" if pos == "PROPN" else "noun", None, None, noun)
+    if pos in ("NUM", "ADJ", "DET", "PRON", "VERB", "X") and (dep in _LOOSE_HEADS or noun is not None):
+        if words.tag[i] in ("WP", "WDT", "EX", "WP$") or (pos == "VERB" and words.child(i, "det") is None):
+            return None
+        if modifies:
+            return None
+        return Phrase(words.phrase_start(i), i + 1, i, "noun", None, None, noun)
+    return None
+
+
+def noun_class(i: int, words: Words, lexicon: ActorLexicon) -> NounClass | None:
+    """Return the class of a common noun, that of it and the words before it where they are listed together."""
+    if i:
+        for last in (words.lower[i], words.lemma[i].lower()):
+            found = lexicon.nouns.get(f"{words.lower[i - 1]} {last}")
+            if found is not None:
+                return found
+    return lexicon.nouns.get(words.lemma[i].lower()) or lexicon.nouns.get(words.lower[i])

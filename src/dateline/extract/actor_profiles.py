@@ -1,0 +1,167 @@
+"""Phrase -> Profile: what the words of one mention say of its actor: kind, country, sector, name, office."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.extract.actor_phrases import Phrase, is_title, noun_class
+from dateline.extract.actor_words import Words
+from dateline.lexicons.actors import ActorLexicon, Known, NounClass
+from dateline.records import ActorKind, Sector
+
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_PLURAL_WORDS = frozenset(
+    {"both", "all", "many", "several", "some", "few", "others", "those", "two", "three", "four", "five", "six", "most"}
+)
+_LINKING = frozenset({"of", "for", "in", "from", "to", "at"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "any", "such"})
+_STATE_SECTORS = frozenset({Sector.GOV, Sector.MIL, Sector.LEG, Sector.JUD, Sector.SPY, Sector.COP})
+
+
+@dataclass(slots=True)
+class Profile:
+    """What one mention says of its actor; None where it says nothing."""
+
+    kind: ActorKind | None
+    country: str | None
+    sector: Sector | None
+    plural: bool
+    name: str
+    key: str | None = None  # of a thing in the tables
+    office: str | None = None
+    noun: NounClass | None = None
+    wikidata: str | None = None
+    international: bool = False  # it says that it belongs to no state
+
+
+def read_profile(phrase: Phrase, words: Words, lexicon: ActorLexicon, listed: Mapping[int, Known]) -> Profile:
+    """Return the profile. listed: what the tables say of the names in the text, by token."""
+    plural = words.tag[phrase.head] in _PLURAL_TAGS or words.lower[phrase.head] in _PLURAL_WORDS
+    text = plain_name(phrase, words)
+    known = phrase.known
+    if known is not None and known.form != "person" and not _heads_noun(phrase, words):
+        return _of_known(phrase, known, words, plural)
+    noun = phrase.noun or (noun_class(phrase.head, words, lexicon) if phrase.form != "pronoun" else None)
+    country, body = belongs_to(phrase, words, listed)
+    if phrase.form == "name" and _is_person(phrase, noun):
+        return _of_person(phrase, words, lexicon, country, body, known)
+    kind = noun.kind if noun else _kind_of_label(phrase)
+    sector = noun.sector if noun else None
+    if noun is not None and noun.borrows and body is not None:
+        sector = body.sector or sector
+        country = country or body.country
+    if noun is not None and kind is ActorKind.PERSON and plural:
+        kind = ActorKind.PEOPLE
+    international = body is not None and body.country is None and body.sector is Sector.IGO
+    if international and noun is not None and (noun.borrows or noun.sector in (None, Sector.MIL)):
+        sector = Sector.IGO
+    return Profile(kind, country, sector, plural, text, noun=noun, international=international)
+
+
+def plain_name(phrase: Phrase, words: Words) -> str:
+    """Return the words of the phrase without article and possessive ending."""
+    start, end = phrase.start, phrase.end
+    while start < phrase.head and words.lower[start] in _ARTICLES:
+        start += 1
+    return words.doc[start:end].text
+
+
+def belongs_to(phrase: Phrase, words: Words, listed: Mapping[int, Known]) -> tuple[str | None, Known | None]:
+    """Return the country whose name or adjective the phrase has, and the body that it names."""
+    country: str | None = None
+    body: Known | None = None
+    for i in _own_words(phrase, words):
+        known = listed.get(i)
+        if known is None or (phrase.known is known and phrase.known.form == "person"):
+            continue
+        if known.form == "body":
+            body = body or known
+        elif known.form != "person":
+            country = country or known.country
+    return country, body
+
+
+def _own_words(phrase: Phrase, words: Words) -> list[int]:
+    """The words of the phrase and of its 'of', 'for', 'in' phrases, the nearest first."""
+    out = list(range(phrase.end - 1, phrase.start - 1, -1))
+    for child in words.children[phrase.head]:
+        if child >= phrase.end and words.dep[child] == "prep" and words.lower[child] in _LINKING:
+            out += range(child, min(words.right_edge(child) + 1, child + 9))
+    return out
+
+
+def _heads_noun(phrase: Phrase, words: Words) -> bool:
+    """Is the known name only the adjective of a phrase whose head is another word?"""
+    return phrase.name is not None and not phrase.name[0] <= phrase.head < phrase.name[1]
+
+
+def _of_known(phrase: Phrase, known: Known, words: Words, plural: bool) -> Profile:
+    key, kind, sector, name = known.key, known.kind, known.sector, known.name
+    alone = phrase.form != "modifier" and known.form == "adjective"
+    if alone and words.text[phrase.head] not in ("US", "U.S."):  # "the French", "a Palestinian"
+        article = words.lower[phrase.start]
+        kind, sector = ActorKind.PEOPLE, Sector.CVL
+        key = f"people:{known.country}" if article == "the" else ""
+        name = plain_name(phrase, words)
+    return Profile(
+        kind,
+        known.country,
+        sector,
+        plural or kind is ActorKind.PEOPLE,
+        name,
+        key or None,
+        wikidata=known.wikidata,
+        international=known.country is None and known.sector is Sector.IGO,
+    )
+
+
+def _is_person(phrase: Phrase, noun: NounClass | None) -> bool:
+    if phrase.known is not None:
+        return phrase.known.form == "person"
+    if phrase.label == "PERSON":
+        return noun is None or noun.kind is ActorKind.PERSON
+    return False
+
+
+def _of_person(
+    phrase: Phrase, words: Words, lexicon: ActorLexicon, country: str | None, body: Known | None, known: Known | None
+) -> Profile:
+    start, end = phrase.name or (phrase.start, phrase.end)
+    title = [i for i in range(phrase.start, start) if is_title(i, words, lexicon)]
+    noun = noun_class(title[-1], words, lexicon) if title else None
+    sector = noun.sector if noun else None
+    if body is not None and (noun is None or noun.borrows):
+        sector = body.sector or sector
+    office = None
+    if title:
+        first = phrase.start
+        while first < start and words.lower[first] in _ARTICLES:
+            first += 1
+        office = words.doc[first:start].text or None
+    international = body is not None and body.country is None and body.sector is Sector.IGO
+    if international and country is not None:
+        country = None
+    country = country or (body.country if body else None)
+    if known is not None:
+        country, sector = country or known.country, sector or known.sector
+    return Profile(
+        ActorKind.PERSON,
+        country,
+        sector,
+        False,
+        words.doc[start:end].text,
+        known.key if known else None,
+        office,
+        noun,
+        known.wikidata if known else None,
+        international,
+    )
+
+
+def _kind_of_label(phrase: Phrase) -> ActorKind | None:
+    if phrase.label == "PERSON":
+        return ActorKind.PERSON
+    if phrase.label == "NORP":
+        return ActorKind.PEOPLE
+    if phrase.form == "name" or phrase.label == "ORG":
+        return ActorKind.ORGANIZATION
+    return None

@@ -1,0 +1,104 @@
+"""Doc -> Words: the parse as plain lists, read once a text, and its noun phrases. What the actor modules look at."""
+
+from dataclasses import dataclass
+
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, TAG
+from spacy.tokens import Doc
+
+# Children that stand before a noun within its own phrase.
+_PREMODIFIERS = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "nummod",
+        "nmod",
+        "advmod",
+        "quantmod",
+        "predet",
+        "case",
+        "punct",
+        "npadvmod",
+        "neg",
+        "dep",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text by token index; lists are a good deal faster to look at than tokens."""
+
+    doc: Doc
+    text: list[str]
+    lower: list[str]
+    lemma: list[str]
+    pos: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    children: list[list[int]]
+    entity: list[int]  # index into `entities`, or -1
+    entities: list[tuple[int, int, str]]
+    sentence: list[int]  # number of the sentence
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def child(self, i: int, *deps: str) -> int | None:
+        """Return the first child of a word with one of these relations."""
+        return next((c for c in self.children[i] if self.dep[c] in deps), None)
+
+    def label(self, i: int) -> str:
+        """Return the entity label of a word, or the empty string."""
+        return self.entities[self.entity[i]][2] if self.entity[i] >= 0 else ""
+
+    def phrase_start(self, head: int) -> int:
+        """Return where the noun phrase of a head starts: its determiners, adjectives, compounds, possessors."""
+        start = head
+        for child in reversed(self.children[head]):
+            if child > head:
+                continue
+            if self.dep[child] not in _PREMODIFIERS or self.text[child] in _BREAKS:
+                break
+            start = self.left_edge(child)
+        return start
+
+    def left_edge(self, i: int) -> int:
+        """Return the first word of the subtree."""
+        while self.children[i] and self.children[i][0] < i:
+            i = self.children[i][0]
+        return i
+
+    def right_edge(self, i: int) -> int:
+        """Return the last word of the subtree."""
+        while self.children[i] and self.children[i][-1] > i:
+            i = self.children[i][-1]
+        return i
+
+
+_BREAKS = frozenset({",", ";", ":", "--", "(", ")", '"', "“", "”", "``", "''"})
+
+
+def read_words(doc: Doc) -> Words:
+    """Return the Doc's words."""
+    strings = doc.vocab.strings
+    rows = doc.to_array([LOWER, LEMMA, POS, TAG, DEP]).tolist()
+    offsets = doc.to_array([HEAD]).astype("int64").tolist()
+    heads = [i + offset for i, offset in enumerate(offsets)]
+    children: list[list[int]] = [[] for _ in heads]
+    for i, head in enumerate(heads):
+        if head != i:
+            children[head].append(i)
+    names: dict[int, str] = {value: strings[value] for row in rows for value in row}
+    columns = [[names[value] for value in column] for column in zip(*rows, strict=True)] or [[]] * 5
+    entities = [(e.start, e.end, e.label_) for e in doc.ents]
+    entity = [-1] * len(heads)
+    for number, (start, end, _) in enumerate(entities):
+        entity[start:end] = [number] * (end - start)
+    sentence = [0] * len(heads)
+    for number, sent in enumerate(doc.sents):
+        sentence[sent.start : sent.end] = [number] * (sent.end - sent.start)
+    lower, lemma, pos, tag, dep = columns
+    return Words(doc, [t.text for t in doc], lower, lemma, pos, tag, dep, heads, children, entity, entities, sentence)

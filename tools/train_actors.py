@@ -1,0 +1,155 @@
+"""Learn the weights of the actor finder from labelled records: which phrases are mentions, and whom they mean.
+
+    python tools/train_actors.py RECORDS_DIR      # e.g. the train part of the records benchmark
+
+Writes src/dateline/lexicons/actors_weights.csv: one line for each feature that occurs often enough, no text.
+Deterministic: full-batch Adam from zero, so the same records and the same model give the same file.
+"""
+
+import csv
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from spacy.tokens import Doc
+
+from dateline.extract.actor_entities import Entity
+from dateline.extract.actor_features import Features, mention_features
+from dateline.extract.actor_linking import link, listed_words
+from dateline.extract.actor_phrases import Phrase, find_phrases
+from dateline.extract.actor_words import Words, read_words
+from dateline.lexicons.actors import ActorLexicon, load_actors
+from dateline.parse import load_model
+
+TARGET = Path(__file__).resolve().parent.parent / "src" / "dateline" / "lexicons" / "actors_weights.csv"
+LEAST_COUNT = 3  # a feature seen less often says more about one article than about the language
+LEAST_WEIGHT = 0.03  # weights nearer to nought change nothing
+STEPS = 80
+Pair = tuple[dict[str, Any], Doc]
+Example = tuple[list[Features], int]  # alternatives and which is right
+
+
+def main() -> None:
+    """Train both models and write their weights."""
+    rows = [json.loads(p.read_text(encoding="utf-8")) for p in sorted(Path(sys.argv[1]).glob("*.json"))]
+    docs = load_model().pipe(row["article"]["text"] for row in rows)
+    weights = train_all(list(zip(rows, docs, strict=True)), load_actors())
+    write(weights)
+
+
+def train_all(pairs: list[Pair], lexicon: ActorLexicon) -> dict[str, dict[str, float]]:
+    """Return the weights of both models."""
+    mentions: list[Example] = []
+    links: list[Example] = []
+    for row, doc in pairs:
+        words = read_words(doc)
+        phrases = find_phrases(words, lexicon)
+        gold = align(row, phrases, words)
+        seen: set[str] = set()
+        for phrase in phrases:
+            mentions.append(([mention_features(phrase, words, seen), []], int(phrase.head not in gold)))
+            seen.add(words.lower[phrase.head])
+        links += examples(phrases, words, lexicon, gold)
+    return {"mention": train(mentions, 2.0), "link": train(links, 2.0)}
+
+
+def align(row: dict[str, Any], phrases: list[Phrase], words: Words) -> dict[int, str]:
+    """Return the gold actor's id by the head of the phrase that shows a gold mention; best overlap first, one to one."""
+    doc = words.doc
+    start = [t.idx for t in doc]
+    end = [t.idx + len(t) for t in doc]
+    edges = []
+    for actor in row["actors"]:
+        for a, b in actor["mentions"]:
+            for phrase in phrases:
+                if a <= start[phrase.head] and end[phrase.head] <= b:
+                    best = max(_overlap((a, b), (start[s], end[e - 1])) for s, e in _readings(phrase, words))
+                    if best >= 0.3:
+                        edges.append((best, a, b, phrase.head, actor["id"]))
+    gold: dict[int, str] = {}
+    used: set[tuple[int, int, str]] = set()
+    for _, a, b, head, actor_id in sorted(edges, key=lambda e: (-e[0], *e[1:])):
+        if head not in gold and (a, b, actor_id) not in used:
+            gold[head] = actor_id
+            used.add((a, b, actor_id))
+    return gold
+
+
+def examples(phrases: list[Phrase], words: Words, lexicon: ActorLexicon, gold: dict[int, str]) -> list[Example]:
+    """Return the ranker's choices with the right one, taken over the gold's actors."""
+    out: list[Example] = []
+
+    def choose(phrase: Phrase, fit: list[Entity], features: list[Features]) -> int | None:
+        wanted = gold[phrase.head]
+        right = next((i for i, e in enumerate(fit) if wanted in (gold[p.phrase.head] for p in e.places)), len(fit))
+        out.append((features, right))
+        return right
+
+    link([p for p in phrases if p.head in gold], listed_words(phrases), words, lexicon, choose)
+    return out
+
+
+def train(data: list[Example], strength: float) -> dict[str, float]:
+    """Return the weights of a softmax over each example's alternatives; strength: of the pull towards nought."""
+    counts = Counter(f for alternatives, _ in data for names in alternatives for f in set(names))
+    index = {f: i for i, f in enumerate(sorted(f for f, c in counts.items() if c >= LEAST_COUNT))}
+    group: list[int] = []
+    right: list[float] = []
+    row: list[int] = []
+    column: list[int] = []
+    for number, (alternatives, answer) in enumerate(data):
+        for place, names in enumerate(alternatives):
+            columns = [index[f] for f in set(names) if f in index]
+            row += [len(group)] * len(columns)
+            column += columns
+            group.append(number)
+            right.append(float(place == answer))
+    return dict(
+        zip(index, _fit(*map(np.array, (group, right, row, column)), len(index), strength).tolist(), strict=True)
+    )
+
+
+def _fit(arrays: list[Any], size: int, strength: float) -> Any:
+    """Return the weights. arrays: by alternative its example and whether it is right; by feature its alternative and number."""
+    group, right, row, column = arrays
+    weights, mean, square = np.zeros(size), np.zeros(size), np.zeros(size)
+    for step in range(1, STEPS + 1):
+        scores = np.bincount(row, weights[column], minlength=len(group))
+        scores = np.exp(np.clip(scores, -30, 30))
+        share = scores / np.bincount(group, scores)[group]
+        slope = np.bincount(column, (share - right)[row], minlength=size) + strength * weights
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.99 * square + 0.01 * slope**2
+        rate = 0.1 * min(1.0, (STEPS - step) / (STEPS * 0.5) + 0.02)
+        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return weights
+
+
+def write(weights: dict[str, dict[str, float]]) -> None:
+    """Write the weights that change something."""
+    with TARGET.open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(("model", "feature", "weight"))
+        for model, table in weights.items():
+            out.writerows((model, f, f"{w:.2f}") for f, w in sorted(table.items()) if abs(w) >= LEAST_WEIGHT)
+
+
+def _readings(phrase: Phrase, words: Words) -> Iterator[tuple[int, int]]:
+    yield phrase.start, phrase.end
+    yield phrase.start, max(phrase.end, words.right_edge(phrase.head) + 1)
+    if phrase.name is not None:
+        yield phrase.name
+
+
+def _overlap(a: Iterable[int], b: Iterable[int]) -> float:
+    (s, e), (x, y) = a, b
+    shared = min(e, y) - max(s, x)
+    return shared / (max(e, y) - min(s, x)) if shared > 0 else 0.0
+
+
+if __name__ == "__main__":
+    main()
