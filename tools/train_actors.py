@@ -108,9 +108,8 @@ def train(data: list[Example], strength: float) -> dict[str, float]:
             column += columns
             group.append(number)
             right.append(float(place == answer))
-    return dict(
-        zip(index, _fit(*map(np.array, (group, right, row, column)), len(index), strength).tolist(), strict=True)
-    )
+    arrays = [np.array(numbers) for numbers in (group, right, row, column)]
+    return dict(zip(index, _fit(arrays, len(index), strength).tolist(), strict=True))
 
 
 def _fit(arrays: list[Any], size: int, strength: float) -> Any:

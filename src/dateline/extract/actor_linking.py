@@ -181,5 +181,7 @@ def _note(entity: Entity, phrase: Phrase, profile: Profile | None, words: Words,
     entity.learn(profile, words.lemma[phrase.head].lower())
     if phrase.form == "name" or phrase.name is not None:
         entity.names.add(profile.name)
-        if (entity.kind is ActorKind.PERSON and len(profile.name.split()) > len(entity.name.split())) or (how is How.APPOSITION and profile.kind is ActorKind.PERSON):
+        if (entity.kind is ActorKind.PERSON and len(profile.name.split()) > len(entity.name.split())) or (
+            how is How.APPOSITION and profile.kind is ActorKind.PERSON
+        ):
             entity.name = profile.name
