@@ -22,6 +22,7 @@ from dateline import Article
 from dateline.flow import read_articles
 from dateline.lexicons import load_lexicons
 from dateline.parse import load_model
+from eval.attribution import bench_attribution
 from eval.events import bench_classify_speed, bench_dead_rules, bench_events
 from eval.floors import Figures, check_floors, data_digest, write_floors
 from eval.scoring import score
@@ -103,6 +104,7 @@ BENCHMARKS: dict[str, Callable[[Path, Path], Figures]] = {
     "articles": bench_articles,
     "gaza": bench_gaza,
     "records": bench_records,
+    "attribution": bench_attribution,
     "overhead": bench_overhead,
     "events": bench_events,
     "classify_speed": bench_classify_speed,
@@ -113,6 +115,7 @@ DATA = {
     "articles": "articles/gold",
     "gaza": "articles/gold",
     "records": "records/dev",
+    "attribution": "attribution/data",
     "overhead": "corpus",
     "events": "events",
     "classify_speed": "events",

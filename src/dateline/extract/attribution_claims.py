@@ -1,0 +1,95 @@
+"""A claim while it is being read: cue, source and content as tokens of the Doc. What the attribution modules share."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dateline.extract.attribution_quotes import Quotation
+
+Range = tuple[int, int]
+_EDGE = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "..."})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Somebody's words or thoughts, by tokens.
+
+    cue: the word that tells of them. source: the head of the phrase that names whose they are, None where nobody is
+    named. content: token ranges [start, end). frame: where the content stands to the cue. quotes: those that the
+    content is made of, if it is quoted as a whole.
+    """
+
+    cue: Token
+    kind: str
+    cue_class: str
+    lemma: str
+    frame: str
+    source: Token | None
+    content: tuple[Range, ...]
+    quotes: tuple[Quotation, ...] = ()
+    passive: bool = False
+
+    @property
+    def first(self) -> int:
+        """The first token of the content."""
+        return self.content[0][0]
+
+    def holds(self, i: int) -> bool:
+        """Does the content hold token i?"""
+        return any(start <= i < end for start, end in self.content)
+
+    def size(self) -> int:
+        """How many tokens the content has."""
+        return sum(end - start for start, end in self.content)
+
+
+class Page:
+    """A Doc with its quotations: which one a token stands in, and where sentences begin and end."""
+
+    def __init__(self, doc: Doc, quotations: Sequence[Quotation]) -> None:
+        self.doc = doc
+        self.quotations = quotations
+        self._starts = [q.start for q in quotations]
+
+    def quotation_at(self, i: int) -> Quotation | None:
+        """Return the quotation that token i stands in, marks included."""
+        k = bisect_right(self._starts, i) - 1
+        return self.quotations[k] if k >= 0 and i < self.quotations[k].end else None
+
+    def next_quotation(self, i: int) -> Quotation | None:
+        """Return the first quotation that starts at token i or later."""
+        k = bisect_right(self._starts, i - 1)
+        return self.quotations[k] if k < len(self.quotations) else None
+
+    def tidy(self, start: int, end: int) -> Range | None:
+        """Return the range without white space and commas or stops at its ends, None if nothing is left.
+
+        A range that begins outside a quotation and ends inside it takes the whole of it.
+        """
+        doc = self.doc
+        while start < end and (doc[start].is_space or doc[start].text in _EDGE):
+            start += 1
+        if start >= end:
+            return None
+        last = self.quotation_at(end - 1)
+        if last is not None and last.start >= start and last.end > end:
+            end = last.end
+        while end > start and (doc[end - 1].is_space or doc[end - 1].text in _EDGE) and not self._closes(end - 1):
+            end -= 1
+        return (start, end) if start < end else None
+
+    def tidy_all(self, ranges: Iterable[Range]) -> tuple[Range, ...]:
+        """Return the ranges tidied, in text order, those that touch joined."""
+        found: list[Range] = []
+        for start, end in sorted(r for r in (self.tidy(s, e) for s, e in ranges) if r is not None):
+            if found and start <= found[-1][1]:
+                found[-1] = found[-1][0], max(end, found[-1][1])
+            else:
+                found.append((start, end))
+        return tuple(found)
+
+    def _closes(self, i: int) -> bool:
+        q = self.quotation_at(i)
+        return q is not None and q.end == i + 1

@@ -1,0 +1,102 @@
+"""Doc -> claims: every cue of the lexicon tried at every word, and quotations without a cue given to who spoke last."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from dateline.extract.attribution_claims import Claim, Page
+from dateline.extract.attribution_nouns import adjective_claim, adverb_claim, noun_claim, phrase_claim
+from dateline.extract.attribution_quotes import Quotation, find_quotations
+from dateline.extract.attribution_verbs import verb_claim
+from dateline.lexicons.cues import CueLexicon
+
+
+def find_claims(doc: Doc, lexicon: CueLexicon) -> tuple[Page, list[Claim]]:
+    """Return the claims in the order of their cues, all that the lexicon knows, the doubtful ones too."""
+    page = Page(doc, find_quotations(doc))
+    claims = [c for token in doc if (c := _claim_at(token, lexicon, page)) is not None]
+    return page, claims
+
+
+def _claim_at(token: Token, lexicon: CueLexicon, page: Page) -> Claim | None:
+    pos = token.pos_
+    if pos == "VERB":
+        entry = lexicon.verbs.get(token.lemma_.lower())
+        return verb_claim(token, entry, page) if entry is not None and token.dep_ not in ("amod", "compound") else None
+    if pos == "NOUN":
+        entry = lexicon.nouns.get(token.lemma_)
+        return noun_claim(token, entry, page) if entry is not None else None
+    if pos == "ADJ":
+        entry = lexicon.adjectives.get(token.lower_)
+        return adjective_claim(token, entry, page) if entry is not None else None
+    if pos == "ADV":
+        entry = lexicon.adverbs.get(token.lower_)
+        return adverb_claim(token, entry, page) if entry is not None else None
+    return None
+
+
+def find_phrases(page: Page, lexicon: CueLexicon) -> list[Claim]:
+    """Return the claims of "according to" and its like."""
+    doc = page.doc
+    firsts = {phrase.split()[0] for phrase in lexicon.phrases}
+    found = []
+    for token in doc:
+        if token.lower_ in firsts:
+            for phrase, entry in lexicon.phrases.items():
+                words = phrase.split()
+                if [t.lower_ for t in doc[token.i : token.i + len(words)]] == words:
+                    claim = phrase_claim(token, doc[token.i + len(words) - 1], entry, page)
+                    if claim is not None:
+                        found.append(claim)
+    return found
+
+
+def continue_quotes(claims: Sequence[Claim], page: Page) -> list[Claim]:
+    """Return the claims with the quotations that no cue leads to added to who spoke last before them."""
+    result = list(claims)
+    covered = {q.start for q in page.quotations for c in claims if c.holds(q.start)}
+    for q in page.quotations:
+        if q.start in covered or not _whole(q, page):
+            continue
+        k = _speaker_before(q, result, page)
+        if k is not None:
+            claim = result[k]
+            result[k] = replace(
+                claim, content=page.tidy_all([*claim.content, (q.start, q.end)]), quotes=(*claim.quotes, q)
+            )
+    return result
+
+
+def _whole(q: Quotation, page: Page) -> bool:
+    """Is it one or more whole sentences, at the start of one?"""
+    doc = page.doc
+    before = doc[q.start - 1] if q.start > 0 else None
+    if not (before is None or before.is_space or before.is_quote or before.text[-1:] in ".!?"):
+        return False
+    inner = doc.text[q.left : q.right].strip("\"“”'‘’`„«» ")
+    return q.reopened or (inner[:1].isupper() and (inner[-1:] in ".!?…," or q.open_end))
+
+
+def _speaker_before(q: Quotation, claims: Sequence[Claim], page: Page) -> int | None:
+    """Return which claim a quotation without a cue goes on with: the last spoken one before it, no paragraph between."""
+    best = None
+    for k, claim in enumerate(claims):
+        if (
+            claim.cue_class != "speech"
+            or claim.kind not in ("verb", "phrase")
+            or page.quotation_at(claim.cue.i) is not None
+        ):
+            continue
+        if max(claim.cue.i, claim.content[-1][1] - 1) < q.start and claim.frame in (
+            "quote",
+            "clause",
+            "prior",
+            "phrase",
+        ):
+            best = k
+    if best is None:
+        return None
+    end = max(claims[best].cue.i, claims[best].content[-1][1])
+    gap = page.doc.text[page.doc[end - 1].idx : q.left]
+    return best if q.reopened or ("\n" not in gap.strip("\n") and gap.count(".") <= 1 and "\n" not in gap) else None

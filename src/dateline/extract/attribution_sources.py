@@ -1,0 +1,159 @@
+"""A cue -> its source: the head of the phrase that says whose words they are, and the span of that phrase."""
+
+from spacy.tokens import Token
+
+from dateline.extract.attribution_claims import Page, Range
+from dateline.extract.syntax import SUBJECTS, is_passive
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
+_LEFT_OUT = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "punct", "cc", "conj", "preconj", "ccomp"})
+_TIMES = frozenset({"DATE", "TIME"})
+MAX_CLIMB = 6
+
+
+def verb_source(verb: Token, page: Page) -> Token | None:
+    """Return the head of the verb's source, None where nobody is named ("is expected to")."""
+    quoted = _quoted_as(verb)
+    if quoted is not None:
+        return quoted_source(quoted)
+    if (is_passive(verb) and verb.dep_ != "relcl") or _passive_relative(verb):
+        return agent(verb)
+    found = _climb(verb)
+    if found is not None and found.lower_ in ("it", "there") and found.dep_ == "expl":
+        return None
+    return found if found is not None else _beside(verb, page)
+
+
+def agent(verb: Token) -> Token | None:
+    """Return the head of the passive's "by" phrase."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def quoted_source(quoted: Token) -> Token | None:
+    """Return who is quoted: the object of "quoted", or its subject where it is passive."""
+    if is_passive(quoted):
+        found = next((c for c in quoted.children if c.dep_ == "nsubjpass"), None)
+        if found is None and quoted.dep_ in ("acl", "relcl"):
+            return quoted.head
+        return found if found is not None else _climb(quoted)
+    return next((c for c in quoted.children if c.dep_ == "dobj"), None)
+
+
+def noun_source(noun: Token) -> Token | None:
+    """Return the head of a noun cue's source: possessor, "by"/"from"/"of" phrase, or the subject of its verb."""
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.rights:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "among", "of"):
+            holder = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if holder is not None and (child.lower_ != "of" or holder.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")):
+                return holder
+    verb = noun.head
+    if noun.dep_ in ("dobj", "attr") and verb.pos_ in ("VERB", "AUX"):
+        return _climb(verb) if not is_passive(verb) else agent(verb)
+    if noun.dep_ == "pobj" and verb.head.pos_ in ("VERB", "AUX") and verb.lower_ in ("in", "with", "at"):
+        return _climb(verb.head) if not is_passive(verb.head) else None
+    for child in noun.lefts:
+        if child.dep_ in ("compound", "amod", "nmod") and child.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+            return child
+    return None
+
+
+def source_range(head: Token, page: Page) -> tuple[Range, ...]:
+    """Return the tokens of the source phrase: titles, modifiers and coordinated names, without what only adds to it."""
+    start, end = _narrow(head)
+    for other in head.conjuncts:
+        if other.i > head.i and other.pos_ in _NOMINAL and other.i - end < 12:
+            end = max(end, _narrow(other)[1])
+    quote = page.quotation_at(start)
+    if quote is not None and not quote.start <= head.i < quote.end:
+        start = max(start, quote.end)
+    tidied = page.tidy(start, end)
+    return (tidied,) if tidied else ((head.i, head.i + 1),)
+
+
+def _narrow(head: Token) -> Range:
+    start = end = head.i
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        start, end = min(start, token.i), max(end, token.i)
+        for child in token.children:
+            if child.dep_ in _LEFT_OUT and (token is head or child.dep_ not in ("punct", "cc", "conj")):
+                continue
+            if (
+                child.dep_ == "prep"
+                and child.lower_ not in ("of", "for", "in", "at", "from", "to", "with", "on", "by")
+                and token is head
+            ):
+                continue
+            if child.dep_ in ("npadvmod", "prep") and child.i > head.i and _is_time(child):
+                continue
+            stack.append(child)
+    return start, end + 1
+
+
+def _is_time(token: Token) -> bool:
+    if token.dep_ == "prep":
+        return any(c.dep_ == "pobj" and c.ent_type_ in _TIMES for c in token.children)
+    return token.ent_type_ in _TIMES
+
+
+def _quoted_as(verb: Token) -> Token | None:
+    """Return the "quoted" that this verb hangs on with "as" ("was quoted as saying")."""
+    if verb.dep_ in ("pcomp", "advcl", "xcomp") and verb.tag_ == "VBG":
+        above = verb.head
+        if above.lower_ == "as":
+            above = above.head
+        if above.lemma_ in ("quote", "cite", "report") and above.i < verb.i:
+            return above
+    return None
+
+
+def _passive_relative(verb: Token) -> bool:
+    return verb.dep_ == "relcl" and any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+
+
+def _climb(verb: Token) -> Token | None:
+    for _ in range(MAX_CLIMB):
+        for child in verb.children:
+            if child.dep_ in SUBJECTS and child.dep_ not in ("csubj", "csubjpass"):
+                return child
+        if verb.dep_ in ("acl", "relcl"):
+            return verb.head if verb.head.pos_ in _NOMINAL else None
+        if verb.dep_ == "xcomp":
+            controller = next((c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i), None)
+            if controller is not None and verb.head.lemma_ not in ("promise", "vow"):
+                return controller
+            verb = verb.head
+        elif verb.dep_ in ("conj", "advcl", "pcomp", "prep", "acomp", "attr") and verb.head.i != verb.i:
+            verb = verb.head
+        else:
+            return None
+    return None
+
+
+def _beside(verb: Token, page: Page) -> Token | None:
+    """Return the head of the noun phrase right after or before the verb, for parses that lost the subject."""
+    doc = page.doc
+    nearby = [verb.i + 1] if verb.tag_ in ("VBD", "VBZ", "VBP") else []
+    nearby.append(verb.i - 1)
+    for i in nearby:
+        if not 0 <= i < len(doc) or doc[i].sent.start != verb.sent.start:
+            continue
+        token = doc[i]
+        if token.pos_ not in ("PROPN", "NOUN", "PRON", "DET", "ADJ") or page.quotation_at(i) is not page.quotation_at(
+            verb.i
+        ):
+            continue
+        while token.head.i not in (token.i, verb.i) and token.head.pos_ in _NOMINAL and abs(token.head.i - verb.i) < 15:
+            if (token.head.i > verb.i) != (i > verb.i):
+                break
+            token = token.head
+        if token.pos_ in ("PROPN", "NOUN", "PRON"):
+            return token
+    return None

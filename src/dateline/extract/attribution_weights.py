@@ -1,0 +1,113 @@
+"""A claim -> its features and what they weigh: how sure the words around a cue make it that somebody's words follow.
+
+The weights are learned by tools/train_cues.py, for two readings: the record's own (what is said, believed, asked for)
+and the broad one, which takes in every attitude ("endorsed the plan", "seems to").
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from spacy.tokens import Token
+
+from dateline.extract.attribution_claims import Claim, Page
+
+Reading = Literal["record", "broad"]
+_LENGTHS = (2, 4, 8, 15, 30)
+_OPENERS = frozenset(
+    {"that", "whether", "if", "to", "what", "how", "why", "who", "where", "when", "it", "he", "she", "they"}
+)
+_NAMED = {"PERSON": "person", "ORG": "org", "GPE": "place", "NORP": "group", "FAC": "org", "LOC": "place"}
+
+
+def scores(
+    claims: Sequence[Claim], page: Page, weights: Mapping[str, tuple[float, float]], reading: Reading
+) -> list[float]:
+    """Return for each claim the logit of its being right; above 0 it is kept."""
+    column = 0 if reading == "record" else 1
+    outer = outermost(claims)
+    found = []
+    for k, claim in enumerate(claims):
+        total = 0.0
+        for feature in features(claim, page, outer[k]):
+            pair = weights.get(feature)
+            if pair is not None:
+                total += pair[column]
+        found.append(total)
+    return found
+
+
+def outermost(claims: Sequence[Claim]) -> list[Claim | None]:
+    """Return for each claim the smallest one whose content holds its cue, None where it stands on its own."""
+    found: list[Claim | None] = []
+    for claim in claims:
+        i = claim.cue.i
+        holding = [c for c in claims if c is not claim and c.content[0][0] <= i < c.content[-1][1] and c.holds(i)]
+        found.append(min(holding, key=Claim.size, default=None))
+    return found
+
+
+def features(claim: Claim, page: Page, outer: Claim | None) -> Iterator[str]:
+    """Yield the names of what holds of a claim: its cue, frame, source, content and place; never a word of its content."""
+    cue, frame, cls = claim.cue, claim.frame, claim.cue_class
+    word = f"{claim.lemma}/{claim.kind[0]}"
+    yield "bias"
+    yield f"cue={word}"
+    yield f"cue={word} frame={frame}"
+    yield f"class={cls} frame={frame}"
+    yield f"kind={claim.kind} frame={frame}"
+    yield f"tag={cue.tag_} dep={cue.dep_}"
+    yield f"tag={cue.tag_} frame={frame}"
+    source = _source_kind(claim.source)
+    yield f"source={source}"
+    yield f"source={source} class={cls}"
+    yield f"source={source} frame={frame}"
+    if claim.source is not None and source == "noun":
+        yield f"source noun={claim.source.lemma_.lower()}"
+    yield from _mood(cue, claim.kind)
+    quoted = page.quotation_at(cue.i) is not None
+    yield f"in quotes={quoted} frame={frame}"
+    yield f"outer={outer.cue_class + ' ' + outer.frame if outer else None}"
+    yield f"outer={outer.cue_class if outer else None} class={cls}"
+    yield from _content(claim, page)
+
+
+def _source_kind(source: Token | None) -> str:
+    if source is None:
+        return "none"
+    if source.pos_ in ("PRON", "DET"):
+        return source.lower_
+    if source.pos_ == "PROPN" or source.ent_type_:
+        return _NAMED.get(source.ent_type_, "name")
+    return "noun"
+
+
+def _mood(cue: Token, kind: str) -> Iterator[str]:
+    if kind == "verb":
+        helpers = sorted(
+            {c.lemma_.lower() for c in cue.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < cue.i}
+        )
+        yield f"aux={'+'.join(helpers)}"
+        for helper in helpers:
+            yield f"aux has={helper} tag={cue.tag_}"
+    elif cue.head.i != cue.i:
+        yield (
+            f"above={cue.head.lemma_.lower()}/{cue.dep_}" if kind in ("noun", "adjective") else f"above={cue.head.pos_}"
+        )
+        yield f"{kind} dep={cue.dep_}"
+
+
+def _content(claim: Claim, page: Page) -> Iterator[str]:
+    doc, first = page.doc, claim.first
+    size = sum(claim.size() > n for n in _LENGTHS)
+    yield f"length={size} frame={claim.frame}"
+    yield f"length={size} class={claim.cue_class}"
+    if claim.quotes:
+        yield f"whole quotes={min(len(claim.quotes), 2)} class={claim.cue_class}"
+    starts = page.quotation_at(first)
+    held = any(s <= q.start < e for q in page.quotations for s, e in claim.content)
+    yield f"quotation={'first' if starts and starts.start == first else 'held' if held else 'inside' if starts else 'no'} frame={claim.frame}"
+    opener = doc[first].lower_
+    yield f"opener={opener if opener in _OPENERS else doc[first].pos_} frame={claim.frame}"
+    gap = first - claim.cue.i if first > claim.cue.i else claim.cue.i - claim.content[0][1] + 100
+    yield f"gap={min(gap, 106) if gap > 99 else min(gap, 6)} frame={claim.frame}"
+    yield f"parts={len(claim.content)} frame={claim.frame}"
