@@ -1,13 +1,142 @@
-"""Schema and loader of lexicons/instruments.toml."""
+"""Schema and loader of the papers' lexicon: nouns of papers, the stages of their lives, what they make anyone do."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from dateline.lexicons.loading import Entry, TableRow, check_unique, read_csv, read_toml
+from dateline.records import InstrumentKind, InstrumentStatus, RelationType, Stage
+
+INSTRUMENTS_FILE, WEIGHTS_FILE = "instruments.toml", "instruments_weights.csv"
+Words = Annotated[tuple[str, ...], Field(strict=False)]
+WordSet = Annotated[frozenset[str], Field(strict=False)]
+Part = Literal["parties", "proposers", "body"]
+
+
+class NounRule(Entry):
+    """A noun that names a paper, and what must or must not stand with it.
+
+    modifiers: one of these before it (or, with of_nouns, as what it is the complement of). governed: only where a
+    stage of this name is said of it ("signed a protocol"). proper: only as a name. silent_of: no paper where these
+    nouns have an 'of' ("act of war").
+    """
+
+    id: str
+    kind: InstrumentKind = Field(strict=False)
+    nouns: Words
+    modifiers: WordSet = frozenset()
+    of_nouns: WordSet = frozenset()
+    governed: Annotated[frozenset[Annotated[Stage, Field(strict=False)]], Field(strict=False)] = frozenset()
+    proper: bool = False
+    without_modifiers: WordSet = frozenset()
+    without_preps: WordSet = frozenset()
+    silent_of: WordSet = frozenset()
+    fires: str
+    silent: str
+
+    @property
+    def specificity(self) -> int:
+        """How much the rule asks for."""
+        return 2 * bool(self.modifiers) + bool(self.proper) - 2 * bool(self.governed)
+
+
+class StageRule(Entry):
+    """Words that say how far a paper has come; instruments.toml tells each key."""
+
+    id: str
+    stage: Stage | None = Field(None, strict=False)
+    status: InstrumentStatus | None = Field(None, strict=False)
+    planned: InstrumentStatus | None = Field(None, strict=False)
+    verbs: Words = ()
+    intransitive: Words = ()
+    nouns: Words = ()
+    part: Part | None = None
+    fires: str
+    silent: str
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "StageRule":
+        if self.stage is None and self.status is None:
+            raise ValueError(f"stage {self.id}: gives neither a stage nor a status")
+        return self
+
+
+class RelationRule(Entry):
+    """Verbs whose subject is a paper that stands so to the paper that is their object."""
+
+    id: str
+    type: RelationType = Field(strict=False)
+    verbs: Words
+    fires: str
+    silent: str
+
+
+class InstrumentFile(Entry):
+    """instruments.toml; the comments beside its lists tell what they are for."""
+
+    stand_ins: WordSet
+    part_nouns: WordSet
+    vague_topics: WordSet
+    no_determiners: WordSet
+    plain_modifiers: WordSet
+    bodies: WordSet
+    effect_preps: WordSet
+    mass_nouns: WordSet
+    rivals: WordSet
+    fractions: WordSet
+    not_yet: WordSet
+    threshold: float
+    noun: list[NounRule]
+    stage: list[StageRule]
+    relation: list[RelationRule]
+
+
+class Weight(TableRow):
+    """A row of instruments_weights.csv: how much a feature speaks for an instrument or a provision."""
+
+    layer: Literal["instrument", "provision", "status"]
+    feature: str
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
 class InstrumentLexicon:
-    """To be filled."""
+    """Everything that the finders of instruments and provisions look up."""
+
+    words: InstrumentFile
+    nouns: Mapping[str, Sequence[NounRule]]
+    verbs: Mapping[str, StageRule]
+    intransitive: Mapping[str, StageRule]
+    stage_nouns: Mapping[str, StageRule]
+    relations: Mapping[str, RelationType]
+    instrument_weights: Mapping[str, float]
+    provision_weights: Mapping[str, float]
+    threshold: float
 
 
 def load_instruments() -> InstrumentLexicon:
     """Return the checked lexicon."""
-    return InstrumentLexicon()
+    words = read_toml(INSTRUMENTS_FILE, InstrumentFile)
+    check_unique(INSTRUMENTS_FILE, (rule.id for rule in (*words.noun, *words.stage, *words.relation)))
+    weights = read_csv(WEIGHTS_FILE, Weight)
+    return InstrumentLexicon(
+        words=words,
+        nouns=_by_noun(words.noun),
+        verbs={verb: rule for rule in reversed(words.stage) for verb in rule.verbs},
+        intransitive={verb: rule for rule in reversed(words.stage) for verb in rule.intransitive},
+        stage_nouns={noun: rule for rule in reversed(words.stage) for noun in rule.nouns},
+        relations={verb: rule.type for rule in words.relation for verb in rule.verbs},
+        instrument_weights={w.feature: w.weight for w in weights if w.layer == "instrument"},
+        threshold=words.threshold,
+        provision_weights={w.feature: w.weight for w in weights if w.layer == "provision"},
+    )
+
+
+def _by_noun(rules: Iterable[NounRule]) -> dict[str, tuple[NounRule, ...]]:
+    found: dict[str, list[NounRule]] = {}
+    for rule in rules:
+        for noun in rule.nouns:
+            found.setdefault(noun, []).append(rule)
+    return {noun: tuple(sorted(held, key=lambda r: -r.specificity)) for noun, held in found.items()}

@@ -1,0 +1,281 @@
+"""Paper -> its kind, name, body, parties, proposers, status and dates."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from dateline.extract.cast import Cast
+from dateline.extract.instrument_mentions import Mention, is_named, modifiers
+from dateline.extract.instrument_papers import Paper, signatories
+from dateline.extract.instrument_stages import Calendar, Fact, How, day
+from dateline.extract.syntax import antecedent, phrase, prepositional
+from dateline.lexicons.instruments import InstrumentLexicon
+from dateline.records import ActorId, InstrumentKind, InstrumentStatus, Stage, StagedDate
+
+_RANK = {
+    status: rank
+    for rank, status in enumerate(
+        [
+            InstrumentStatus.ANNOUNCED,
+            InstrumentStatus.PROPOSED,
+            InstrumentStatus.AGREED,
+            InstrumentStatus.SIGNED,
+            InstrumentStatus.ADOPTED,
+            InstrumentStatus.IN_FORCE,
+            InstrumentStatus.REJECTED,
+            InstrumentStatus.VETOED,
+            InstrumentStatus.EXPIRED,
+        ]
+    )
+}
+_JOINT = ("between", "with", "among", "of", "to")
+_FROM = ("by", "from", "of")
+_STANDING = frozenset(
+    {"truce", "ceasefire", "fire", "hostility", "armistice", "embargo", "mandate", "law", "constitution", "act"}
+)
+MAX_NAME = 14  # words; longer phrases tell a story rather than a name
+
+
+def kind_of(paper: Paper) -> InstrumentKind:
+    """Return its kind: a resolution that is only tabled, debated or voted down is a draft."""
+    kind = paper.kind
+    if kind is InstrumentKind.RESOLUTION and not paper.reached(Stage.ADOPTED):
+        if any(m.kind is InstrumentKind.DRAFT_RESOLUTION for m in paper.mentions):
+            return InstrumentKind.DRAFT_RESOLUTION
+        if any(f.rule.status in _TABLED and f.rule.stage is not None for f in paper.facts):
+            return InstrumentKind.DRAFT_RESOLUTION
+    if kind is InstrumentKind.DRAFT_RESOLUTION and paper.reached(Stage.ADOPTED):
+        return InstrumentKind.RESOLUTION
+    return kind
+
+
+_TABLED = (InstrumentStatus.PROPOSED, InstrumentStatus.REJECTED, InstrumentStatus.VETOED)
+
+
+def name_of(paper: Paper) -> str:
+    """Return the most telling of its mentions, in the text's words, without article."""
+    best = max((m for m in paper.mentions if m.kind is not None), key=lambda m: (_telling(m), -m.i))
+    start, end = best.span
+    if best.top.lemma_.lower() == "cessation":
+        start = phrase(best.top)[0]
+    words = best.head.doc.text[start:end].split()
+    while len(words) > 1 and words[0].lower() in ("a", "an", "the", "this", "that", "these", "those", "its", "their"):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _telling(mention: Mention) -> int:
+    start, end = mention.span
+    if len(mention.head.doc.text[start:end].split()) > MAX_NAME:
+        return len(mention.words)
+    about = sum(1 for word, _ in prepositional(mention.head) if word in ("on", "for", "of", "between", "with", "in"))
+    return 2 * len(mention.words) + 2 * len(mention.owners) + about + (3 if mention.symbol else 0)
+
+
+def body_of(paper: Paper, cast: Cast, lexicon: InstrumentLexicon) -> str | None:
+    """Return the name of the body that adopts, or is to vote on it."""
+    for mention in paper.mentions:
+        for token in (*modifiers(mention.head), *_objects(mention.head, ("of", "by", "in", "at", "from"))):
+            if (name := _body_name(token, cast, lexicon)) is not None:
+                return name
+    for fact in paper.facts:
+        places = (t for _, tokens in prepositional(fact.word) for t in tokens)
+        doers = fact.doers if fact.rule.part == "body" else ()
+        for token in (*doers, *places):
+            if (name := _body_name(token, cast, lexicon)) is not None:
+                return name
+    return None
+
+
+def _body_name(token: Token, cast: Cast, lexicon: InstrumentLexicon) -> str | None:
+    low = token.lemma_.lower()
+    actor = cast.at(token)
+    if low.replace(".", "") not in lexicon.words.bodies:
+        return None
+    if actor is not None:
+        return cast.by_id[actor].name
+    start = min(t.i for t in (token, *token.lefts))
+    words = [t.text for t in token.doc[start : token.i + 1] if t.dep_ not in ("det", "poss", "case")]
+    return " ".join(words) if token.text[0].isupper() else None
+
+
+def parties_of(paper: Paper, kind: InstrumentKind, cast: Cast) -> tuple[ActorId, ...]:
+    """Return those between whom it is concluded, in the order that the text names them."""
+    found: dict[ActorId, None] = {}
+    if kind not in (InstrumentKind.AGREEMENT, InstrumentKind.TREATY):
+        return ()
+    for mention in paper.mentions:
+        for token in _objects(mention.head, ("between", "with", "among")):
+            found |= dict.fromkeys(_actors([token], cast))
+        found |= dict.fromkeys(sorted(mention.owners))
+    for fact in paper.facts:
+        if fact.rule.part == "parties" and fact.how is not How.NOT:
+            found |= dict.fromkeys(_actors(fact.doers, cast))
+            found |= dict.fromkeys(_actors(_objects(fact.word, ("between", "with", "among")), cast))
+    return tuple(found)
+
+
+def proposers_of(paper: Paper, kind: InstrumentKind, cast: Cast) -> tuple[ActorId, ...]:
+    """Return those who put it forward or issue it."""
+    if kind in (InstrumentKind.AGREEMENT, InstrumentKind.TREATY):
+        return ()
+    found: dict[ActorId, None] = {}
+    for fact in paper.facts:
+        if fact.rule.part == "proposers" and fact.how is not How.NOT:
+            found |= dict.fromkeys(_actors(fact.doers, cast))
+    if kind not in (InstrumentKind.RESOLUTION, InstrumentKind.DECISION):
+        for mention in paper.mentions:
+            found |= dict.fromkeys(sorted(mention.owners))
+            if kind in (InstrumentKind.STATEMENT, InstrumentKind.PLAN, InstrumentKind.DRAFT_RESOLUTION):
+                found |= dict.fromkeys(_actors(_objects(mention.head, _FROM), cast))
+    return tuple(found)
+
+
+def _actors(tokens: Iterable[Token], cast: Cast) -> Iterator[ActorId]:
+    for token in tokens:
+        actor = cast.at(antecedent(token)) or cast.covering(token)
+        if actor is not None:
+            yield from cast.members(actor)
+
+
+def _objects(noun: Token, preps: Iterable[str]) -> list[Token]:
+    """Return the objects of the word's prepositions, those of a preposition on its participles too."""
+    hosts = [noun, *(c for c in noun.children if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB")]
+    return [t for host in hosts for word, tokens in prepositional(host) if word in preps for t in tokens]
+
+
+def status_of(paper: Paper, kind: InstrumentKind, lexicon: InstrumentLexicon) -> InstrumentStatus:
+    """Return how far it has come: the furthest step that was taken, else what is arranged, else what its kind says."""
+    if kind is InstrumentKind.STATEMENT:
+        return _status_of_statement(paper)
+    steps = [s for f in paper.facts if (s := _status(f, kind)) is not None]
+    done = [s for s, how in steps if how is How.DONE]
+    if done:
+        furthest = max(done, key=lambda s: _RANK[s])
+        if furthest is not InstrumentStatus.PROPOSED or not _has_effect(paper, lexicon):
+            return furthest
+    if _has_effect(paper, lexicon):
+        return _in_use(paper, kind)
+    ahead = [s for s, how in steps if how is not How.DONE]
+    if ahead and not _is_made(paper):
+        return max(ahead, key=lambda s: _RANK[s])
+    if any(f.rule.stage is None and f.rule.status is InstrumentStatus.IN_FORCE for f in paper.facts):
+        return InstrumentStatus.IN_FORCE
+    return _by_kind(paper, kind)
+
+
+def _status_of_statement(paper: Paper) -> InstrumentStatus:
+    """Return the status of a statement: made known, unless several agreed on it or a body adopted it."""
+    first = paper.mentions[0]
+    done = {f.rule.status for f in paper.facts if f.how is How.DONE}
+    if InstrumentStatus.ADOPTED in done or (first.lemma == "declaration" and is_named(first)):
+        return InstrumentStatus.ADOPTED
+    if InstrumentStatus.AGREED in done or (InstrumentStatus.SIGNED in done and "joint" in paper.words):
+        return InstrumentStatus.AGREED
+    if paper.facts and all(f.how in (How.OPEN, How.NOT) for f in paper.facts):
+        return InstrumentStatus.PROPOSED
+    return InstrumentStatus.ANNOUNCED
+
+
+def _is_made(paper: Paper) -> bool:
+    """Is it a decision, which is there as soon as it is spoken of, whatever others still want of it?"""
+    return paper.mentions[0].lemma in ("decision", "ruling", "verdict", "order", "judgment", "judgement")
+
+
+def _status(fact: Fact, kind: InstrumentKind) -> tuple[InstrumentStatus, How] | None:
+    """Return what a step says of the status, with how it was told; None where it says nothing of this kind of paper."""
+    rule = fact.rule
+    if fact.how is How.DONE:
+        if rule.stage is None and rule.status is InstrumentStatus.IN_FORCE:
+            return None
+        if rule.status is InstrumentStatus.PROPOSED and kind is InstrumentKind.TREATY:
+            return None
+        return (rule.status, fact.how) if rule.status else None
+    if rule.planned is None or (kind is InstrumentKind.TREATY and rule.planned is InstrumentStatus.PROPOSED):
+        return None
+    if fact.how is How.OPEN and rule.planned in (InstrumentStatus.ANNOUNCED, InstrumentStatus.AGREED):
+        return InstrumentStatus.PROPOSED, fact.how
+    return rule.planned, fact.how
+
+
+def _has_effect(paper: Paper, lexicon: InstrumentLexicon) -> bool:
+    return any(m.top.dep_ == "pobj" and m.top.head.lower_ in lexicon.words.effect_preps for m in paper.mentions)
+
+
+def _in_use(paper: Paper, kind: InstrumentKind) -> InstrumentStatus:
+    first = paper.mentions[0]
+    if kind is InstrumentKind.PLAN:
+        return InstrumentStatus.AGREED
+    if kind is InstrumentKind.AGREEMENT and first.lemma not in _STANDING and first.determiner != "indefinite":
+        return InstrumentStatus.AGREED
+    return InstrumentStatus.ADOPTED if kind is InstrumentKind.RESOLUTION else InstrumentStatus.IN_FORCE
+
+
+def _by_kind(paper: Paper, kind: InstrumentKind) -> InstrumentStatus:
+    first = paper.mentions[0]
+    if first.lemma in _STANDING:
+        return InstrumentStatus.IN_FORCE
+    if first.lemma == "bill":
+        return InstrumentStatus.PROPOSED
+    if first.lemma == "plan" and first.owners:
+        return InstrumentStatus.ANNOUNCED
+    return _DEFAULTS[kind]
+
+
+_DEFAULTS = {
+    InstrumentKind.AGREEMENT: InstrumentStatus.AGREED,
+    InstrumentKind.TREATY: InstrumentStatus.IN_FORCE,
+    InstrumentKind.PLAN: InstrumentStatus.PROPOSED,
+    InstrumentKind.DRAFT_RESOLUTION: InstrumentStatus.PROPOSED,
+    InstrumentKind.RESOLUTION: InstrumentStatus.ADOPTED,
+    InstrumentKind.DECISION: InstrumentStatus.ADOPTED,
+    InstrumentKind.STATEMENT: InstrumentStatus.ANNOUNCED,
+}
+
+
+def dates_of(paper: Paper, kind: InstrumentKind, calendar: Calendar) -> tuple[StagedDate, ...]:
+    """Return the dates of its steps, each step and value once, in text order."""
+    found: dict[tuple[Stage, str], None] = {}
+    dated = False
+    for fact in paper.facts:
+        stage = _stage(fact, kind)
+        if stage is not None and fact.date is not None and fact.how is not How.NOT:
+            found[stage, fact.date] = None
+            dated = True
+    if not dated:
+        for mention in paper.mentions:
+            timex = calendar.on(mention.head)
+            if timex is not None and (stage := _first_stage(paper, kind)) is not None:
+                found[stage, day(timex)] = None
+                break
+    return tuple(StagedDate(stage=stage, value=value) for stage, value in found)
+
+
+def _stage(fact: Fact, kind: InstrumentKind) -> Stage | None:
+    if fact.rule.status is InstrumentStatus.ADOPTED and fact.how is not How.DONE:
+        return Stage.VOTE
+    if kind is InstrumentKind.STATEMENT and fact.rule.stage is Stage.PROPOSED:
+        return None
+    return fact.rule.stage
+
+
+def _first_stage(paper: Paper, kind: InstrumentKind) -> Stage | None:
+    """Return the step that a date in the paper's own name tells of ("the 1998 accord")."""
+    for fact in paper.facts:
+        if fact.how is How.DONE and fact.rule.stage in (Stage.SIGNED, Stage.AGREED, Stage.ADOPTED, Stage.PROPOSED):
+            return fact.rule.stage
+    if kind in (InstrumentKind.AGREEMENT, InstrumentKind.TREATY):
+        return Stage.AGREED
+    return Stage.ADOPTED if kind in (InstrumentKind.RESOLUTION, InstrumentKind.DECISION) else Stage.PROPOSED
+
+
+__all__ = [
+    "body_of",
+    "dates_of",
+    "kind_of",
+    "name_of",
+    "parties_of",
+    "proposers_of",
+    "signatories",
+    "status_of",
+]
