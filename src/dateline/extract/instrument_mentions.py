@@ -201,7 +201,7 @@ def _refused(token: Token, determiner: Determiner, lexicon: InstrumentLexicon) -
     """Is no paper meant: none at all, or only that two are of one mind?"""
     if any(c.dep_ == "det" and c.lower_ in lexicon.words.no_determiners for c in token.lefts):
         return True
-    if determiner == "definite" or determiner == "none":
+    if determiner != "indefinite":
         for word, tokens in prepositional(token):
             if word in ("on", "about", "over", "that"):
                 return any(t.lemma_.lower() in lexicon.words.vague_topics for t in tokens)

@@ -24,9 +24,10 @@ def find_relations(papers: Sequence[Paper], lexicon: InstrumentLexicon) -> dict[
                 if source != target:
                     found.setdefault(source, {})[type_, target] = _is_part(mention, lexicon)
     for number, paper in enumerate(papers):
-        if number not in found or not any(t is RelationType.ALTERNATIVE_TO for t, _ in found[number]):
-            if (other := _rivalled(number, paper, papers, lexicon)) is not None:
-                found.setdefault(number, {})[RelationType.ALTERNATIVE_TO, other] = False
+        known = any(t is RelationType.ALTERNATIVE_TO for t, _ in found.get(number, ()))
+        other = None if known else _rivalled(number, paper, papers, lexicon)
+        if other is not None:
+            found.setdefault(number, {})[RelationType.ALTERNATIVE_TO, other] = False
     return {n: [(type_, target, part) for (type_, target), part in held.items()] for n, held in found.items()}
 
 

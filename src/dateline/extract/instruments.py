@@ -1,6 +1,7 @@
 """Doc -> Instrument: the papers that the article speaks of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -15,8 +16,17 @@ from dateline.extract.syntax import phrase
 from dateline.lexicons.instruments import InstrumentLexicon
 from dateline.records import Event, EventType, Instrument, InstrumentId, Relation, Span, Timex
 
-# Events that may be acts on a paper.
-_ON_PAPER = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REJECT, EventType.REQUEST, EventType.COOPERATE})
+# Events that no paper is the object of.
+_APART = frozenset({EventType.ASSAULT, EventType.CONSULT, EventType.MOBILIZE, EventType.COERCE})
+MAX_GAP = 90  # characters between an act and its paper: 30 to 200 tried on the train set
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A paper that the rules find, as a record would have it, and the features that its weight is learned by."""
+
+    instrument: Instrument
+    features: tuple[str, ...]
 
 
 def find_instruments(
@@ -24,7 +34,7 @@ def find_instruments(
 ) -> tuple[Instrument, ...]:
     """Return the instruments in text order."""
     calendar = Calendar(doc, times)
-    papers = [p for p in find_papers(doc, cast, calendar, lexicon) if score(p, cast, lexicon) >= lexicon.threshold]
+    papers = [p for p in _papers(doc, cast, calendar, lexicon) if _score(p, cast, lexicon) >= lexicon.threshold]
     relations = find_relations(papers, lexicon)
     return tuple(
         _instrument(number, paper, relations.get(number, ()), cast, calendar, lexicon)
@@ -32,20 +42,44 @@ def find_instruments(
     )
 
 
-def find_papers(doc: Doc, cast: Cast, calendar: Calendar, lexicon: InstrumentLexicon) -> list[Paper]:
-    """Return all papers that the rules find with their mentions, in the order of the first ones."""
-    return gather(find_mentions(doc, cast, lexicon), cast, calendar, lexicon)
-
-
-def score(paper: Paper, cast: Cast, lexicon: InstrumentLexicon) -> float:
-    """Return how likely the paper is one that a reader would note."""
-    kind = kind_of(paper)
-    return probability(features(paper, kind, len(parties_of(paper, kind, cast))), lexicon.instrument_weights)
+def instrument_candidates(
+    doc: Doc, cast: Cast, times: tuple[Timex, ...], lexicon: InstrumentLexicon
+) -> Iterator[Candidate]:
+    """Yield all papers that the rules find, whatever their weight, for the weights to be learned."""
+    calendar = Calendar(doc, times)
+    for number, paper in enumerate(_papers(doc, cast, calendar, lexicon)):
+        instrument = _instrument(number, paper, (), cast, calendar, lexicon)
+        yield Candidate(instrument, tuple(features(paper, instrument.kind, len(instrument.parties))))
 
 
 def link_events(events: tuple[Event, ...], instruments: tuple[Instrument, ...]) -> tuple[Event, ...]:
-    """Return the events, each with the instrument that its words speak of."""
-    return events
+    """Return the events, each with the instrument that its words speak of: the nearest one in its clause."""
+    if not instruments:
+        return events
+    return tuple(replace(e, instrument=i) if (i := _nearest(e, instruments)) else e for e in events)
+
+
+def _nearest(event: Event, instruments: Sequence[Instrument]) -> InstrumentId | None:
+    if event.type in _APART:
+        return None
+    start, end = event.trigger
+    found = [
+        (max(0, s - end, start - e), i.id)
+        for i in instruments
+        for s, e in i.evidence
+        if any(a <= s < b for a, b in event.evidence)
+    ]
+    distance, instrument = min(found, default=(MAX_GAP + 1, None))
+    return instrument if distance <= MAX_GAP else None
+
+
+def _papers(doc: Doc, cast: Cast, calendar: Calendar, lexicon: InstrumentLexicon) -> list[Paper]:
+    return gather(find_mentions(doc, cast, lexicon), cast, calendar, lexicon)
+
+
+def _score(paper: Paper, cast: Cast, lexicon: InstrumentLexicon) -> float:
+    kind = kind_of(paper)
+    return probability(features(paper, kind, len(parties_of(paper, kind, cast))), lexicon.instrument_weights)
 
 
 def _instrument(
