@@ -15,7 +15,7 @@ from dateline.extract.coding import code_pair
 from dateline.extract.datelines import find_dateline
 from dateline.extract.events import find_events
 from dateline.extract.instruments import find_instruments, link_events
-from dateline.extract.pairs import Party, mark_pair
+from dateline.extract.pairs import Party, mark_pair, tidy
 from dateline.extract.provisions import find_provisions
 from dateline.extract.times import find_times
 from dateline.lexicons import Lexicons, load_lexicons
@@ -104,7 +104,7 @@ def classify_pairs(pairs: Iterable[tuple[str, Party, Party]], nlp: Language, lex
 
     Names are not looked for, as the pair is given: this saves a third of the parser's time.
     """
-    texts = ((sentence, (actor, recipient)) for sentence, actor, recipient in pairs)
+    texts = ((tidy(sentence), (actor, recipient)) for sentence, actor, recipient in pairs)
     for doc, (actor, recipient) in nlp.pipe(texts, as_tuples=True, disable=["ner"]):
         yield code_pair(doc, mark_pair(doc, actor, recipient), lex.events, lex.pairs)
 

@@ -1,7 +1,7 @@
 """Doc, a pair of its parties -> Coding: of all rules that fire, the one that links actor and recipient best."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -14,12 +14,24 @@ from dateline.extract.pairs import ACTOR, RECIPIENT
 from dateline.extract.syntax import logical_subjects, subjects
 from dateline.lexicons.events import EventLexicon
 from dateline.lexicons.pairs import PairLexicon
-from dateline.records import QUADS, Coding, EventStatus
+from dateline.records import QUADS, ActorId, Coding, EventStatus
+
+# How well a word is linked to a party: it fills the part that the rule gives it; it stands inside the phrase that
+# does; it is governed by a verb that does; it is only in the same sentence; it has the other party's part.
+FILLS, WITHIN, GOVERNED, PRESENT, REVERSED = 3.0, 2.5, 2.0, 0.5, -1.0
+UNKNOWN = 1.5  # a party that the sentence does not name
+MAX_CLIMB = 6
+# Weights of the choice between the rules that fire, set on the development sentences.
+ACTOR_WEIGHT, RECIPIENT_WEIGHT, DEPTH_WEIGHT, SPECIFICITY_WEIGHT = 2.0, 1.5, 0.4, 0.05
+INSIDE, IN_NAME = 3.0, 4.0
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Link:
-    """A rule that fires, and how well it links the pair: 0 to 3 for the actor, for the recipient; below 0 reversed."""
+    """A rule that fires, and how well it links the pair.
+
+    inside: it is part of another act of the actor's. named: it is in the words that name a party.
+    """
 
     candidate: Candidate
     parts: Parts
@@ -27,29 +39,38 @@ class Link:
     recipient: float
     depth: int
     inside: bool = False
+    named: bool = False
 
     @property
     def score(self) -> float:
         """How likely it is that this act is the one between the two."""
         return (
-            2 * self.actor
-            + 1.5 * self.recipient
-            - 0.4 * self.depth
-            - 3 * self.inside
-            + self.candidate.rule.specificity * 0.05
+            ACTOR_WEIGHT * self.actor
+            + RECIPIENT_WEIGHT * self.recipient
+            - DEPTH_WEIGHT * self.depth
+            + SPECIFICITY_WEIGHT * self.candidate.rule.specificity
+            - INSIDE * self.inside
+            - IN_NAME * self.named
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a party stands: the heads of its mentions and all words that these hang on; all words of its mentions."""
+
+    above: frozenset[int]
+    words: frozenset[int]
 
 
 def code_pair(doc: Doc, cast: Cast, lexicon: EventLexicon, pairs: PairLexicon) -> Coding:
     """Return what the actor does to the recipient; an empty Coding where no rule links the two."""
-    links = find_links(doc, cast, lexicon)
+    links = find_links(doc, cast, lexicon, pairs)
     if not links:
         return Coding()
     best = links[0]
-    candidate = best.candidate
-    rule, words = candidate.rule, candidate.words
-    status = find_status(rule, candidate.frame, lexicon)
-    kind = pairs.coded(rule.id, rule.type, status)
+    rule, words = best.candidate.rule, best.candidate.words
+    status = find_status(rule, best.candidate.frame, lexicon)
+    kind = pairs.coded(rule.id, rule.type, status, together=_together(best))
     return Coding(
         type=kind,
         mode=rule.mode if kind is rule.type else None,
@@ -57,98 +78,111 @@ def code_pair(doc: Doc, cast: Cast, lexicon: EventLexicon, pairs: PairLexicon) -
         status=status if kind is rule.type else EventStatus.OCCURRED,
         by=rule.id,
         trigger=(words[0].idx, words[-1].idx + len(words[-1])),
-        confidence=1.0,
+        confidence=_confidence(best, links),
     )
 
 
-def find_links(doc: Doc, cast: Cast, lexicon: EventLexicon) -> list[Link]:
-    """Return for each word that fires a rule its best one, with how it links the pair."""
-    above = {who: _above(doc, cast, who) for who in (ACTOR, RECIPIENT)}
+def find_links(doc: Doc, cast: Cast, lexicon: EventLexicon, pairs: PairLexicon) -> list[Link]:
+    """Return for each word that fires a rule its best one, the word that links the pair best first."""
+    places = {who: _place(doc, cast, who) for who in (ACTOR, RECIPIENT)}
     links = []
     for group in find_candidates(doc, cast, lexicon):
-        found = [link for c in group if (link := _link(c, above, cast, lexicon)) is not None]
+        found = [link for c in group if (link := _link(c, places, cast, lexicon)) is not None]
         if found:
             links.append(max(found, key=lambda link: link.actor + link.recipient))
-    _mark_inside(links)
+    links = [replace(link, inside=_is_inside(link, links, pairs)) for link in links]
     return sorted(links, key=lambda link: -link.score)
 
 
-def _mark_inside(links: Sequence[Link]) -> None:
-    """Mark the acts that are part of another act of the actor: what it asks for, refuses, lifts, announces."""
-    for link in links:
-        head = link.candidate.frame.head
-        over = {t.i for t in head.ancestors}
-        for other in links:
-            outer = other.candidate.frame
-            if other is link or other.actor < 1.5 or outer.head.i not in over:
-                continue
-            inner = {t.i for t in other.candidate.objects} | {c.verb.i for c in outer.clauses}
-            if inner & (over | {head.i}):
-                link.inside = True
-
-
-def _link(candidate: Candidate, above: dict[str, set[int]], cast: Cast, lexicon: EventLexicon) -> Link | None:
+def _link(candidate: Candidate, places: Mapping[ActorId, Place], cast: Cast, lexicon: EventLexicon) -> Link | None:
     rule, frame = candidate.rule, candidate.frame
     parts = fill_parts(rule, frame, candidate.objects, cast, lexicon)
     joint = lexicon.defaults[rule.type].joint if rule.joint is None else rule.joint
-    actor = _actor_link(parts, frame, above)
-    recipient = _recipient_link(parts, candidate, above, joint)
-    if rule.quoted and actor > 2:
+    actor = _actor_link(parts, frame, places[ACTOR])
+    if rule.quoted and actor > GOVERNED:
         return None
     if "object" in rule.needs and not candidate.objects:
         return None
-    if "actor" in rule.needs and actor <= 0:
+    if "actor" in rule.needs and actor <= 0 and not frame.subjects:
         return None
-    return Link(candidate, parts, actor, recipient, _depth(frame.head))
+    return Link(
+        candidate=candidate,
+        parts=parts,
+        actor=actor,
+        recipient=_recipient_link(parts, candidate, places[RECIPIENT], joint=joint),
+        depth=sum(1 for _ in frame.head.ancestors),
+        named=frame.head.i in places[ACTOR].words or frame.head.i in places[RECIPIENT].words,
+    )
 
 
-def _actor_link(parts: Parts, frame: Frame, above: dict[str, set[int]]) -> float:
+def _actor_link(parts: Parts, frame: Frame, place: Place) -> float:
+    if not place.above:
+        return UNKNOWN
     if ACTOR in parts.actors or ACTOR in parts.mediators:
-        return 3
+        return FILLS
     if ACTOR in parts.recipients:
-        return -1
-    mine = above[ACTOR]
-    if any(t.i in mine for t in frame.subjects):
-        return 2.5
-    verb: Token | None = frame.support or frame.head
-    steps = 0
-    while verb is not None and steps < 6:
-        doers = logical_subjects(verb) or subjects(verb)
-        if any(t.i in mine for t in doers):
-            return 2 - 0.2 * steps
+        return REVERSED
+    if any(t.i in place.above for t in frame.subjects):
+        return WITHIN
+    verb: Token = frame.support or frame.head
+    for steps in range(MAX_CLIMB):
+        if any(t.i in place.above for t in logical_subjects(verb) or subjects(verb)):
+            return GOVERNED - 0.2 * steps
         if verb.head.i == verb.i:
             break
         verb = verb.head
-        steps += 1
-    return 0.5 if frame.head.i in mine else 0
+    return PRESENT if frame.head.i in place.above else 0.0
 
 
-def _recipient_link(parts: Parts, candidate: Candidate, above: dict[str, set[int]], joint: bool) -> float:
+def _recipient_link(parts: Parts, candidate: Candidate, place: Place, *, joint: bool) -> float:
+    if not place.above:
+        return UNKNOWN
     if RECIPIENT in parts.recipients or (joint and RECIPIENT in parts.actors):
-        return 3
+        return FILLS
     if RECIPIENT in parts.actors:
-        return -1
-    theirs = above[RECIPIENT]
+        return REVERSED
     frame = candidate.frame
-    if any(t.i in theirs for t in frame.subjects):
-        return -1 if not joint else 2
-    if any(t.i in theirs for t in candidate.objects):
-        return 2.5
-    if frame.head.i in theirs:
-        return 2
-    return 0.5
+    if any(t.i in place.above for t in frame.subjects):
+        return GOVERNED if joint else REVERSED
+    if any(t.i in place.above for t in candidate.objects):
+        return WITHIN
+    return GOVERNED if frame.head.i in place.above else PRESENT
 
 
-def _above(doc: Doc, cast: Cast, who: str) -> set[int]:
-    """Return the words under which a party's mentions stand, the mentions' own heads included."""
-    found: set[int] = set()
-    for mention in cast.mentions:
-        if mention.actor == who:
-            head = doc[mention.head]
-            found.add(head.i)
-            found.update(t.i for t in head.ancestors)
-    return found
+def _is_inside(link: Link, links: Sequence[Link], pairs: PairLexicon) -> bool:
+    """Is the act part of another act of the actor's: what it asks for, refuses, lifts, announces?
+
+    What a text does counts more than that it was passed ('adopted a resolution condemning ...').
+    """
+    head = link.candidate.frame.head
+    over = {t.i for t in head.ancestors}
+    for other in links:
+        outer = other.candidate.frame
+        if outer.head.i == head.i:
+            continue
+        if outer.head.i in over and other.actor >= UNKNOWN and other.candidate.rule.id not in pairs.carriers:
+            inner = {t.i for t in other.candidate.objects} | {c.verb.i for c in outer.clauses}
+            if inner & (over | {head.i}):
+                return True
+        if link.candidate.rule.id in pairs.carriers and any(t.i == outer.head.head.i for t in link.candidate.objects):
+            return True
+    return False
 
 
-def _depth(token: Token) -> int:
-    return sum(1 for _ in token.ancestors)
+def _together(link: Link) -> bool:
+    """Do both do it side by side, rather than one to the other?"""
+    return {ACTOR, RECIPIENT} <= set(link.parts.actors)
+
+
+def _confidence(best: Link, links: Sequence[Link]) -> float:
+    """Return how sure the choice is: of a full link and no other near it, 1."""
+    full = min(1.0, max(0.0, best.actor + best.recipient) / (2 * FILLS))
+    margin = best.score - links[1].score if len(links) > 1 else INSIDE
+    return round(0.5 * full + 0.5 * min(1.0, margin / INSIDE), 2)
+
+
+def _place(doc: Doc, cast: Cast, who: ActorId) -> Place:
+    mentions = [m for m in cast.mentions if m.actor == who]
+    above = {i for m in mentions for i in (m.head, *(t.i for t in doc[m.head].ancestors))}
+    words = {i for m in mentions if m.end - m.start > 1 for i in range(m.start, m.end)}
+    return Place(frozenset(above), frozenset(words))

@@ -10,6 +10,7 @@ from dateline.extract.event_arguments import actors_at
 from dateline.extract.event_frames import Frame, adjective_frame, deep_verbs, negated, noun_frame, verb_frame
 from dateline.extract.syntax import auxiliaries
 from dateline.lexicons.events import EventLexicon, EventRule, TriggerEntry
+from dateline.records import ActorKind
 
 # How far the noun may stand from its light verb for both to be one trigger.
 MAX_TRIGGER = 6
@@ -94,7 +95,8 @@ def _chain(verb: Token, wanted: Sequence[str], lexicon: EventLexicon) -> list[To
             for host in hosts
             for child in host.children
             if (child.i > verb.i or child.dep_ == "advmod")
-            and child.dep_ in ("prt", "prep", "agent", "dobj", "pobj", "advmod", "acomp", "dative", "attr", "npadvmod")
+            and child.dep_
+            in ("prt", "prep", "agent", "dobj", "pobj", "advmod", "acomp", "dative", "attr", "npadvmod", "oprd")
             and word in (child.lower_, lemma(child, lexicon))
         )
         child = next(here, None)
@@ -162,6 +164,8 @@ def _holds(rule: EventRule, frame: Frame, objects: Sequence[Token], cast: Cast, 
     """Do all the rule's conditions but `objects` and `needs` hold?"""
     if rule.negated is not None and rule.negated != negated(frame):
         return False
+    if rule.transitive is not None and rule.transitive != bool(frame.objects):
+        return False
     if rule.subjects and not any(_named(s, rule.subjects, lexicon) for s in frame.subjects):
         return False
     if rule.with_preps and not any(word in rule.with_preps for word, _ in frame.preps):
@@ -199,8 +203,13 @@ def _modified(frame: Frame, objects: Iterable[Token], lemmas: frozenset[str], le
     )
 
 
-def _of_kind(tokens: Iterable[Token], kinds: frozenset[object], cast: Cast) -> bool:
-    return any(not kinds.isdisjoint(cast.kinds(a)) for t in tokens for a in actors_at(t, cast))
+def _of_kind(tokens: Iterable[Token], kinds: frozenset[ActorKind], cast: Cast) -> bool:
+    """Is one of the words an actor of these kinds? One whose kind is not known must be named by the word itself."""
+    for token in tokens:
+        for actor in actors_at(token, cast):
+            if not kinds.isdisjoint(cast.kinds(actor)) and (actor in cast.by_id or cast.at(token) == actor):
+                return True
+    return False
 
 
 def _trigger_words(

@@ -13,6 +13,17 @@ ACTOR, RECIPIENT = ActorId("actor"), ActorId("recipient")
 Party = str | Span | Iterable[Span]
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "we", "i", "our", "us"})
+# What upsets the parser and tells nothing of the act: an agency's dateline, initials in brackets after a name.
+_DATELINE = re.compile(r"[A-Z][\w'. -]{1,30}(?:,[^.:]{1,30})?(?: ?\([A-Za-z ]+\))? (?:--|-|–|—) ")
+_INITIALS = re.compile(r" ?\(([A-Z][A-Za-z.&-]{1,11})\)")
+_DATELINE_CAPITALS = re.compile(r"[A-Z]{3,}|\([A-Z]")
+
+
+def tidy(sentence: str) -> str:
+    """Return the sentence with its dateline and bracketed initials blanked; every offset stays what it was."""
+    if (line := _DATELINE.match(sentence)) and _DATELINE_CAPITALS.search(line[0]):
+        sentence = " " * line.end() + sentence[line.end() :]
+    return _INITIALS.sub(lambda found: " " * len(found[0]), sentence)
 
 
 def mark_pair(doc: Doc, actor: Party, recipient: Party) -> Cast:
@@ -36,8 +47,9 @@ def _places(text: str, party: Party) -> list[Span]:
             given = [given]
         return [(int(s), int(e)) for s, e in given if 0 <= s < e <= len(text)]
     for flags in (0, re.IGNORECASE):
-        if places := _find(party.strip(), text, flags):
-            return places
+        for words in (party, _INITIALS.sub(" ", party)):
+            if places := _find(words, text, flags):
+                return places
     for word in reversed(re.findall(r"\w+", party)):
         if len(word) > 2 and (places := _find(word, text, re.IGNORECASE)):
             return places[:1]

@@ -22,7 +22,7 @@ WordSet = Annotated[frozenset[str], Field(strict=False)]
 Kinds = Annotated[frozenset[Annotated[ActorKind, Field(strict=False)]], Field(strict=False)]
 # Conditions that say what the words around a trigger are; the more a rule has, the more specific it is.
 _STRONG = ("objects", "complement_verbs", "subjects", "modifiers")
-_WEAK = ("modals", "object_kinds", "subject_kinds", "with_preps", "complement")
+_WEAK = ("modals", "object_kinds", "subject_kinds", "with_preps", "complement", "transitive")
 
 
 class EventRule(Entry):
@@ -45,6 +45,7 @@ class EventRule(Entry):
     needs: list[Literal["object", "actor", "recipient"]] = []
     modals: WordSet = frozenset()
     negated: bool | None = None
+    transitive: bool | None = None
     quoted: bool = False
     without_objects: WordSet = frozenset()
     without_subjects: WordSet = frozenset()
