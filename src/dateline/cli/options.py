@@ -25,6 +25,8 @@ class Output:
             raise click.UsageError("--json and '--html -' would both write to standard output; give --html a file")
         if self.html and self.html != "-" and not Path(self.html).parent.is_dir():
             raise click.UsageError(f"--html {self.html}: there is no directory {str(Path(self.html).parent)!r}")
+        if self.html and Path(self.html).is_dir():
+            raise click.UsageError(f"--html {self.html}: a directory; give a file in it")
 
 
 class Day(click.ParamType[date]):

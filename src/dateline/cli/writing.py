@@ -15,18 +15,6 @@ from dateline.records import Record
 PIPED_WIDTH = 100  # columns, where there is no terminal to ask and no COLUMNS
 
 
-class Terminal(Console):
-    """Standard output as rich sees it: colour on a terminal alone, and not with NO_COLOR."""
-
-    def __init__(self) -> None:
-        width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
-        super().__init__(file=sys.stdout, width=width, highlight=False, emoji=False)
-
-    def on_broken_pipe(self) -> None:
-        """Leave it to the command line, which ends the same way whatever was written."""
-        raise BrokenPipeError
-
-
 def write_line(line: str) -> None:
     """Write a line of JSON to stdout, at once: whoever reads it need not wait for the others."""
     with _writing("standard output"):
@@ -39,11 +27,16 @@ def write_view(record: Record, *, first: bool) -> None:
     from dateline.render.terminal import render_record  # noqa: PLC0415
 
     _replace_unprintable(sys.stdout)
-    console = Terminal()
     with _writing("standard output"):
         if not first:
-            console.print()
-        render_record(record, console)
+            sys.stdout.write("\n")
+        render_record(record, _console())
+
+
+def _console() -> Console:
+    """Return standard output as rich sees it: colour on a terminal alone, and not with NO_COLOR."""
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
+    return Console(file=sys.stdout, width=width, highlight=False, emoji=False)
 
 
 def _replace_unprintable(stream: TextIO) -> None:

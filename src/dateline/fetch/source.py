@@ -16,6 +16,8 @@ def fetch(source: str) -> Fetched:
     """
     if source == "-":
         return read_stdin()
+    if not source.strip():
+        raise FetchError("a source without a name; give a file, an address or '-'")
     scheme = SCHEME.match(source)
     if scheme is None:
         return read_file(source)

@@ -81,4 +81,4 @@ def _failure(error: Exception) -> str:
         case httpx.InvalidURL() | UnicodeError():
             return f"no address ({error}); check the spelling"
         case _:
-            return f"the connection broke ({error or type(error).__name__}); try again"
+            return f"the connection broke ({str(error) or type(error).__name__}); try again"
