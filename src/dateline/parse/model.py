@@ -22,7 +22,9 @@ def load_model(name: str | None = None) -> Language:
     try:
         nlp = spacy.load(name)
     except OSError as error:
-        raise ModelError(f"no spaCy model {name!r} is installed; install it, or unset --model and DATELINE_MODEL") from error
+        raise ModelError(
+            f"no spaCy model {name!r} is installed; install it, or unset --model and DATELINE_MODEL"
+        ) from error
     if missing := [part for part in NEEDED if not nlp.has_pipe(part)]:
         raise ModelError(f"model {name!r} has no {', '.join(missing)}; Dateline needs a full English pipeline")
     return nlp
