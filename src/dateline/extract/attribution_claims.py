@@ -1,12 +1,13 @@
 """A claim while it is being read: cue, source and content as tokens of the Doc. What the attribution modules share."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from dateline.extract.attribution_quotes import Quotation
+from dateline.lexicons.cues import CueEntry
 
 Range = tuple[int, int]
 _EDGE = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "..."})
@@ -48,10 +49,25 @@ class Claim:
 class Page:
     """A Doc with its quotations: which one a token stands in, and where sentences begin and end."""
 
-    def __init__(self, doc: Doc, quotations: Sequence[Quotation]) -> None:
+    def __init__(self, doc: Doc, quotations: Sequence[Quotation], verbs: Mapping[str, CueEntry]) -> None:
         self.doc = doc
+        self._verbs = verbs
         self.quotations = quotations
         self._starts = [q.start for q in quotations]
+        self._breaks = _breaks(doc, quotations)
+
+    def sentence(self, i: int) -> Range:
+        """Return the sentence that token i stands in: the parser's, cut at paragraphs and at stops before quotations."""
+        sent = self.doc[i].sent
+        k = bisect_right(self._breaks, i)
+        start = max(sent.start, self._breaks[k - 1]) if k else sent.start
+        end = min(sent.end, self._breaks[k]) if k < len(self._breaks) else sent.end
+        return start, end
+
+    def tells(self, verb: Token) -> bool:
+        """Is it a verb of speaking, by the lexicon?"""
+        entry = self._verbs.get(verb.lemma_.lower())
+        return entry is not None and entry.cue_class == "speech"
 
     def quotation_at(self, i: int) -> Quotation | None:
         """Return the quotation that token i stands in, marks included."""
@@ -93,3 +109,20 @@ class Page:
     def _closes(self, i: int) -> bool:
         q = self.quotation_at(i)
         return q is not None and q.end == i + 1
+
+
+def _breaks(doc: Doc, quotations: Sequence[Quotation]) -> list[int]:
+    """Return the tokens at which a sentence begins for certain, whatever the parser says."""
+    found = {t.i + 1 for t in doc if t.is_space and ("\n\n" in t.text or _ends(doc, t.i - 1))}
+    for q in quotations:
+        if q.start > 0 and _ends(doc, q.start - 1):
+            found.add(q.start)
+        if q.end < len(doc) and q.end - q.start > 2 and doc[q.end - 2].text == "." and doc[q.end].is_title:
+            found.add(q.end)
+    return sorted(found)
+
+
+def _ends(doc: Doc, i: int) -> bool:
+    while i >= 0 and (doc[i].is_space or doc[i].is_quote):
+        i -= 1
+    return i < 0 or doc[i].text in (".", "!", "?", ":")

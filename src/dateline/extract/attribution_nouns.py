@@ -14,7 +14,7 @@ def noun_claim(noun: Token, entry: CueEntry, page: Page) -> Claim | None:
         return None
     frame, content = found
     ranges = page.tidy_all([content])
-    source = noun_source(noun)
+    source = noun_source(noun, page)
     if not ranges or (source is not None and ranges[0][0] <= source.i < ranges[0][1]):
         return None
     return Claim(noun, "noun", entry.cue_class, entry.lemma, frame, source, ranges)
@@ -52,31 +52,25 @@ def adverb_claim(adverb: Token, entry: CueEntry, page: Page) -> Claim | None:
 
 def phrase_claim(first: Token, last: Token, entry: CueEntry, page: Page) -> Claim | None:
     """Return what is so "according to" somebody: the sentence around the phrase."""
-    doc, sentence = page.doc, first.sent
+    doc, (begin, stop) = page.doc, page.sentence(first.i)
     source = next((c for c in last.children if c.dep_ in ("pobj", "pcomp")), None)
     if source is None:
         return None
     start, end = first.i, source.right_edge.i + 1
-    if end < sentence.end and end - start > 25:
+    if end < stop and end - start > 25:
         end = next((i for i in range(start, end) if doc[i].text == "," and i > source.i), end)
-    if page.tidy(sentence.start, start) is None:  # "According to X, ..."
-        ranges = page.tidy_all([(end, sentence.end)])
+    if page.tidy(begin, start) is None:  # "According to X, ..."
+        ranges = page.tidy_all([(end, stop)])
     else:
-        before = _clause_start(first, sentence.start), start
+        before = begin, start
         quote = page.quotation_at(start - 1) or page.quotation_at(start - 2) if start > 1 else None
         if quote is not None and quote.end >= start - 1:
             before = min(before[0], quote.start), start
-        after = (
-            (end, sentence.end) if end < sentence.end and doc[end].text == "," and _resumes(first, end) else (end, end)
-        )
+        after = (end, stop) if end < stop and doc[end].text == "," and _resumes(first, end) else (end, end)
         ranges = page.tidy_all([before, after])
     if not ranges or any(s <= source.i < e for s, e in ranges):
         return None
     return Claim(first, "phrase", entry.cue_class, entry.lemma, "phrase", source, ranges)
-
-
-def _clause_start(first: Token, sentence: int) -> int:
-    return sentence
 
 
 def _resumes(first: Token, end: int) -> bool:

@@ -8,13 +8,15 @@ from spacy.tokens import Doc, Token
 from dateline.extract.attribution_claims import Claim, Page
 from dateline.extract.attribution_nouns import adjective_claim, adverb_claim, noun_claim, phrase_claim
 from dateline.extract.attribution_quotes import Quotation, find_quotations
-from dateline.extract.attribution_verbs import verb_claim
+from dateline.extract.attribution_verbs import OTHER_VERB, verb_claim
 from dateline.lexicons.cues import CueLexicon
+
+_SPOKEN = frozenset({"quote", "clause", "prior", "phrase", "order"})
 
 
 def find_claims(doc: Doc, lexicon: CueLexicon) -> tuple[Page, list[Claim]]:
     """Return the claims in the order of their cues, all that the lexicon knows, the doubtful ones too."""
-    page = Page(doc, find_quotations(doc))
+    page = Page(doc, find_quotations(doc), lexicon.verbs)
     claims = [c for token in doc if (c := _claim_at(token, lexicon, page)) is not None]
     return page, claims
 
@@ -22,8 +24,10 @@ def find_claims(doc: Doc, lexicon: CueLexicon) -> tuple[Page, list[Claim]]:
 def _claim_at(token: Token, lexicon: CueLexicon, page: Page) -> Claim | None:
     pos = token.pos_
     if pos == "VERB":
-        entry = lexicon.verbs.get(token.lemma_.lower())
-        return verb_claim(token, entry, page) if entry is not None and token.dep_ not in ("amod", "compound") else None
+        if token.dep_ in ("amod", "compound"):
+            return None
+        entry = lexicon.verbs.get(token.lemma_.lower(), OTHER_VERB)
+        return verb_claim(token, entry, page) if entry is not OTHER_VERB or page.quotations else None
     if pos == "NOUN":
         entry = lexicon.nouns.get(token.lemma_)
         return noun_claim(token, entry, page) if entry is not None else None
@@ -55,7 +59,7 @@ def find_phrases(page: Page, lexicon: CueLexicon) -> list[Claim]:
 def continue_quotes(claims: Sequence[Claim], page: Page) -> list[Claim]:
     """Return the claims with the quotations that no cue leads to added to who spoke last before them."""
     result = list(claims)
-    covered = {q.start for q in page.quotations for c in claims if c.holds(q.start)}
+    covered = {q.start for q in page.quotations for c in claims if c.holds(q.start) and not q.start <= c.cue.i < q.end}
     for q in page.quotations:
         if q.start in covered or not _whole(q, page):
             continue
@@ -79,24 +83,28 @@ def _whole(q: Quotation, page: Page) -> bool:
 
 
 def _speaker_before(q: Quotation, claims: Sequence[Claim], page: Page) -> int | None:
-    """Return which claim a quotation without a cue goes on with: the last spoken one before it, no paragraph between."""
+    """Return which claim a quotation without a cue goes on with: the last spoken one before it.
+
+    Only white space may lie between, or the end of the claim's own sentence; a paragraph of its own must be a quotation
+    as a whole, and follow one.
+    """
     best = None
     for k, claim in enumerate(claims):
-        if (
-            claim.cue_class != "speech"
-            or claim.kind not in ("verb", "phrase")
-            or page.quotation_at(claim.cue.i) is not None
-        ):
-            continue
-        if max(claim.cue.i, claim.content[-1][1] - 1) < q.start and claim.frame in (
-            "quote",
-            "clause",
-            "prior",
-            "phrase",
-        ):
+        spoken = claim.cue_class == "speech" and claim.kind in ("verb", "phrase") and claim.frame in _SPOKEN
+        spoken = spoken and claim.lemma != "*" and page.quotation_at(claim.cue.i) is None
+        before = max(claim.cue.i, claim.content[-1][1] - 1) < q.start
+        if spoken and before and (best is None or claim.cue.i > claims[best].cue.i):
             best = k
     if best is None:
         return None
-    end = max(claims[best].cue.i, claims[best].content[-1][1])
-    gap = page.doc.text[page.doc[end - 1].idx : q.left]
-    return best if q.reopened or ("\n" not in gap.strip("\n") and gap.count(".") <= 1 and "\n" not in gap) else None
+    claim = claims[best]
+    end = max(page.sentence(claim.cue.i)[1], claim.content[-1][1])
+    gap = page.doc[end : q.start].text if end < q.start else ""
+    if q.reopened:
+        return best
+    if any(t.text not in ('"', "''") and not t.is_space and not t.is_punct for t in page.doc[end : q.start]):
+        return None
+    if "\n" in page.doc[end - 1].text or "\n" in gap:
+        alone = q.end >= len(page.doc) or page.doc[q.end].is_space
+        return best if alone and claim.quotes else None
+    return best

@@ -13,12 +13,12 @@ MAX_CLIMB = 6
 
 def verb_source(verb: Token, page: Page) -> Token | None:
     """Return the head of the verb's source, None where nobody is named ("is expected to")."""
-    quoted = _quoted_as(verb)
+    quoted = quoted_as(verb)
     if quoted is not None:
-        return quoted_source(quoted)
+        return quoted_source(quoted, page)
     if (is_passive(verb) and verb.dep_ != "relcl") or _passive_relative(verb):
         return agent(verb)
-    found = _climb(verb)
+    found = _climb(verb, page)
     if found is not None and found.lower_ in ("it", "there") and found.dep_ == "expl":
         return None
     return found if found is not None else _beside(verb, page)
@@ -32,17 +32,17 @@ def agent(verb: Token) -> Token | None:
     return None
 
 
-def quoted_source(quoted: Token) -> Token | None:
+def quoted_source(quoted: Token, page: Page) -> Token | None:
     """Return who is quoted: the object of "quoted", or its subject where it is passive."""
     if is_passive(quoted):
         found = next((c for c in quoted.children if c.dep_ == "nsubjpass"), None)
         if found is None and quoted.dep_ in ("acl", "relcl"):
             return quoted.head
-        return found if found is not None else _climb(quoted)
+        return found if found is not None else _climb(quoted, page)
     return next((c for c in quoted.children if c.dep_ == "dobj"), None)
 
 
-def noun_source(noun: Token) -> Token | None:
+def noun_source(noun: Token, page: Page) -> Token | None:
     """Return the head of a noun cue's source: possessor, "by"/"from"/"of" phrase, or the subject of its verb."""
     for child in noun.lefts:
         if child.dep_ == "poss":
@@ -54,9 +54,9 @@ def noun_source(noun: Token) -> Token | None:
                 return holder
     verb = noun.head
     if noun.dep_ in ("dobj", "attr") and verb.pos_ in ("VERB", "AUX"):
-        return _climb(verb) if not is_passive(verb) else agent(verb)
+        return _climb(verb, page) if not is_passive(verb) else agent(verb)
     if noun.dep_ == "pobj" and verb.head.pos_ in ("VERB", "AUX") and verb.lower_ in ("in", "with", "at"):
-        return _climb(verb.head) if not is_passive(verb.head) else None
+        return _climb(verb.head, page) if not is_passive(verb.head) else None
     for child in noun.lefts:
         if child.dep_ in ("compound", "amod", "nmod") and child.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
             return child
@@ -103,7 +103,7 @@ def _is_time(token: Token) -> bool:
     return token.ent_type_ in _TIMES
 
 
-def _quoted_as(verb: Token) -> Token | None:
+def quoted_as(verb: Token) -> Token | None:
     """Return the "quoted" that this verb hangs on with "as" ("was quoted as saying")."""
     if verb.dep_ in ("pcomp", "advcl", "xcomp") and verb.tag_ == "VBG":
         above = verb.head
@@ -118,7 +118,24 @@ def _passive_relative(verb: Token) -> bool:
     return verb.dep_ == "relcl" and any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
 
 
-def _climb(verb: Token) -> Token | None:
+def _above(verb: Token, page: Page) -> Token:
+    """Return the verb that a conjoined verb or participle takes its subject from.
+
+    A speaker's participle that the parser has hung into what he said ("said it would end, adding that") is his.
+    """
+    above = verb.head
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and page.doc[max(verb.left_edge.i - 1, 0)].text == ",":
+        outer = above
+        for _ in range(MAX_CLIMB):
+            if outer.dep_ in ("ccomp", "xcomp") and page.tells(outer.head) and outer.head.i < above.i:
+                return outer.head
+            if outer.head.i == outer.i:
+                break
+            outer = outer.head
+    return above
+
+
+def _climb(verb: Token, page: Page) -> Token | None:
     for _ in range(MAX_CLIMB):
         for child in verb.children:
             if child.dep_ in SUBJECTS and child.dep_ not in ("csubj", "csubjpass"):
@@ -131,7 +148,7 @@ def _climb(verb: Token) -> Token | None:
                 return controller
             verb = verb.head
         elif verb.dep_ in ("conj", "advcl", "pcomp", "prep", "acomp", "attr") and verb.head.i != verb.i:
-            verb = verb.head
+            verb = _above(verb, page)
         else:
             return None
     return None

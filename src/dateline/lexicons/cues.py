@@ -26,6 +26,9 @@ class CueRule(Entry):
     words: Words = ()
     frames: Annotated[frozenset[Frame], Field(strict=False)] = frozenset()
     preps: Annotated[frozenset[str], Field(strict=False)] = frozenset()
+    passive_preps: Annotated[frozenset[str], Field(strict=False)] = frozenset()
+    addressee: bool = False
+    names: bool = False
     fires: str
     silent: str | None = None
 
@@ -58,12 +61,19 @@ class WeightRow(TableRow):
 
 @dataclass(frozen=True, slots=True)
 class CueEntry:
-    """What is known of one word: the class of its first rule, and the frames and prepositions of all its rules."""
+    """What is known of one word: the class of its first rule, the rest from all its rules.
+
+    addressee: its object is who is told ("told reporters"). names: its object may have a name for complement without
+    "as" ("called X Y").
+    """
 
     lemma: str
     cue_class: CueClass
     frames: frozenset[str]
     preps: frozenset[str]
+    passive_preps: frozenset[str] = frozenset()
+    addressee: bool = False
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,5 +121,8 @@ def _table(rules: Iterable[CueRule]) -> dict[str, CueEntry]:
                 old.cue_class if old else rule.cue_class,
                 rule.frames | (old.frames if old else frozenset()),
                 rule.preps | (old.preps if old else frozenset()),
+                rule.passive_preps | (old.passive_preps if old else frozenset()),
+                rule.addressee or (old is not None and old.addressee),
+                rule.names or (old is not None and old.names),
             )
     return table
