@@ -40,14 +40,14 @@ def read(
 
 def classify(
     sentence: str,
-    actor: str | Span | Iterable[Span],
-    recipient: str | Span | Iterable[Span],
+    actor: str | Iterable[Span],
+    recipient: str | Iterable[Span],
     *,
     model: str | None = None,
 ) -> Coding:
     """Return what the actor does to the recipient in this sentence, as a PLOVER type, with the rule that decided.
 
-    actor, recipient: their words in the sentence, or where they stand: one span of characters or several.
+    actor, recipient: their words in the sentence, or the spans of characters where they stand.
     """
     from dateline import flow  # spaCy takes a second to load
 

@@ -93,7 +93,7 @@ def read(
 def classify(sentence: str, actor: Party, recipient: Party, *, model: str | None = None) -> Coding:
     """Return what the actor does to the recipient in this sentence, as a PLOVER type.
 
-    actor, recipient: their words in the sentence, or where they stand: one span of characters or several.
+    actor, recipient: their words in the sentence, or the spans of characters where they stand.
     model: an installed spaCy pipeline in place of the default.
     """
     return next(classify_pairs([(sentence, actor, recipient)], load_model(model), load_lexicons()))

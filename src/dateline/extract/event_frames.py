@@ -105,6 +105,7 @@ def deep_verbs(clause: Clause) -> Iterator[Token]:
         yield verb
         if verb.lemma_ in _TRANSPARENT:
             stack += [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in ("VERB", "AUX")]
+            yield from (c for c in verb.children if c.dep_ == "acomp")  # 'that he was guilty'
 
 
 def negated(frame: Frame) -> bool:

@@ -53,7 +53,7 @@ def find_acts(
     for candidates in find_candidates(doc, cast, lexicon):
         said_in = innermost(attributions, candidates[0].frame.head.idx)
         for candidate in candidates:
-            parts = _parts(candidate, said_in, cast, lexicon)
+            parts = find_parts(candidate, said_in, cast, lexicon)
             if parts is not None:
                 act = _act(candidate, parts, said_in, clock, told, lexicon)
                 act.status = settle(act.status, act.date, article.published)
@@ -70,7 +70,7 @@ def innermost(attributions: Sequence[Attribution], offset: int) -> Attribution |
     return min(covering, key=lambda a: sum(end - start for start, end in a.content), default=None)
 
 
-def _parts(candidate: Candidate, said_in: Attribution | None, cast: Cast, lexicon: EventLexicon) -> Parts | None:
+def find_parts(candidate: Candidate, said_in: Attribution | None, cast: Cast, lexicon: EventLexicon) -> Parts | None:
     """Return who plays which part, or None where the rule needs somebody who is not there."""
     rule = candidate.rule
     if rule.quoted and said_in is None:

@@ -9,8 +9,8 @@ from dateline.extract.cast import Cast, Mention
 from dateline.records import ActorId, Span
 
 ACTOR, RECIPIENT = ActorId("actor"), ActorId("recipient")
-# A party as the caller has it: its words, or where they stand.
-Party = str | Span | Iterable[Span]
+# A party as the caller has it: its words, or the places where they stand.
+Party = str | Iterable[Span]
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "we", "i", "our", "us"})
 # What upsets the parser and tells nothing of the act: an agency's dateline, initials in brackets after a name.
@@ -42,10 +42,7 @@ def _mentions(doc: Doc, party: Party, who: ActorId) -> Iterator[Mention]:
 def _places(text: str, party: Party) -> list[Span]:
     """Return where the party stands: every place of its words, or of its last word that the sentence has."""
     if not isinstance(party, str):
-        given = list(party)
-        if given and isinstance(given[0], int):
-            given = [given]
-        return [(int(s), int(e)) for s, e in given if 0 <= s < e <= len(text)]
+        return [(start, end) for start, end in party if 0 <= start < end <= len(text)]
     for flags in (0, re.IGNORECASE):
         for words in (party, _INITIALS.sub(" ", party)):
             if places := _find(words, text, flags):
