@@ -93,7 +93,9 @@ def _detected(data: bytes, name: str) -> str:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - only what is not UTF-8 needs it
 
     sample = data[:SAMPLE]
-    best = from_bytes(sample[: sample.rfind(b"\n") + 1] or sample).best()
+    if len(data) > SAMPLE and b"\0" not in sample:  # not within a character; those of UTF-16 and UTF-32 end there
+        sample = sample[: sample.rfind(b"\n") + 1] or sample
+    best = from_bytes(sample).best()
     if best is None or (b"\0" in sample and not best.encoding.startswith(("utf_16", "utf_32"))):
         what = "binary, not a text" if b"\0" in sample else "in an encoding that cannot be told"
         raise RefusedError(f"{name}: {what}; {ADVICE}")

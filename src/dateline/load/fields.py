@@ -20,7 +20,9 @@ log = logging.getLogger(__name__)
 
 
 def _day(value: object) -> object:
-    return parse_day(value) if isinstance(value, str) and value.strip() else value or None
+    if not isinstance(value, str):
+        return value
+    return parse_day(value) if value.strip() else None
 
 
 class ArticleFields(BaseModel):
