@@ -27,6 +27,7 @@ from eval.events import bench_classify_speed, bench_dead_rules, bench_events
 from eval.floors import Figures, check_floors, data_digest, write_floors
 from eval.scoring import score
 from eval.speed import overhead
+from eval.times import bench_times
 
 ROOT = Path(__file__).resolve().parent.parent
 Report = dict[str, Any]
@@ -105,6 +106,7 @@ BENCHMARKS: dict[str, Callable[[Path, Path], Figures]] = {
     "gaza": bench_gaza,
     "records": bench_records,
     "attribution": bench_attribution,
+    "times": bench_times,
     "overhead": bench_overhead,
     "events": bench_events,
     "classify_speed": bench_classify_speed,
@@ -116,6 +118,7 @@ DATA = {
     "gaza": "articles/gold",
     "records": "records/dev",
     "attribution": "attribution/data",
+    "times": "time/data",
     "overhead": "corpus",
     "events": "events",
     "classify_speed": "events",

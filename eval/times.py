@@ -1,0 +1,59 @@
+"""Time expressions on the benchmark of their own: TempEval-3's training set and cases of diplomatic news."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dateline.extract.times import find_times
+from dateline.lexicons import load_lexicons
+from dateline.parse import load_model
+from eval.floors import Figures
+
+
+def bench_times(bench: Path, keep: Path) -> Figures:
+    """Score both data sets: value, relaxed and strict F1, type accuracy; value F1 and interval recall of the news."""
+    folder = bench / "time"
+    keep.mkdir(parents=True, exist_ok=True)
+    train = _score(folder, folder / "data" / "train.jsonl", keep / "times-train.jsonl")
+    news = _score(folder, folder / "data" / "news_dev.jsonl", keep / "times-news.jsonl")
+    return {
+        "value_f1": train["value"]["f1"] / 100,
+        "relaxed_f1": train["relaxed"]["f1"] / 100,
+        "strict_f1": train["strict"]["f1"] / 100,
+        "type_accuracy": train["type"]["accuracy"] / 100,
+        "news_value_f1": news["value"]["f1"] / 100,
+        "news_intervals": news["interval"]["recall"] / 100,
+    }
+
+
+def _score(folder: Path, gold: Path, predicted: Path) -> dict[str, Any]:
+    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+    lines = (json.dumps(row, ensure_ascii=False) for row in _predict(rows))
+    predicted.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, folder / "score.py", gold, predicted],
+        check=True,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    return dict(json.loads(done.stdout))
+
+
+def _predict(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield what the finder makes of each document, in the benchmark's form."""
+    lexicon = load_lexicons().times
+    for row, doc in zip(rows, load_model().pipe(row["text"] for row in rows), strict=True):
+        times = find_times(doc, lexicon, anchor=date.fromisoformat(row["published"]))
+        yield {
+            "id": row["id"],
+            "timexes": [
+                {"start": t.span[0], "end": t.span[1], "type": t.type.value, "value": t.value}
+                | ({"interval": t.interval} if t.interval else {})
+                for t in times
+            ],
+        }

@@ -1,0 +1,61 @@
+"""Readings in text order -> their bounds: "through 2027" is ../2027, "from 3 to 5 May" has both ends. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.extract.time_scene import Reading
+from dateline.extract.time_words import Hit
+from dateline.records import TimexType
+
+_UP_TO = frozenset({"through", "until", "till", "by", "before", "til"})
+_FROM = frozenset({"since", "from", "starting", "beginning"})
+_BETWEEN = frozenset({"to", "-", "through", "until", "till"})
+Read = tuple[Hit, Reading]
+
+
+def bound_all(readings: Sequence[Read]) -> list[Read]:
+    """Return the readings with the intervals that the words around them set."""
+    out = [(hit, _bounded(hit, reading)) for hit, reading in readings]
+    for i in range(len(out) - 1):
+        (one, first), (two, second) = out[i], out[i + 1]
+        if _is_range(one, two) and _can_bound(first) and _can_bound(second):
+            both = f"{first.value}/{second.value}"
+            out[i], out[i + 1] = (one, replace(first, interval=both)), (two, replace(second, interval=both))
+    return out
+
+
+def _bounded(hit: Hit, reading: Reading) -> Reading:
+    if reading.interval or not _can_bound(reading):
+        return reading
+    before = hit.beside(-1)
+    if before == "the":
+        before = hit.beside(-2)
+    if (
+        before in _UP_TO
+        or (before == "to" and hit.beside(-2) == "up")
+        or (before == "than" and hit.beside(-2) == "later")
+    ):
+        return replace(reading, interval=f"../{reading.value}")
+    if before in _FROM or (before == "of" and hit.beside(-2) == "as"):
+        return replace(reading, interval=f"{reading.value}/..")
+    return reading
+
+
+def _can_bound(reading: Reading) -> bool:
+    value = reading.value
+    return (
+        value is not None
+        and reading.type in (TimexType.DATE, TimexType.TIME)
+        and not value.endswith("REF")
+        and "/" not in value
+    )
+
+
+def _is_range(one: Hit, two: Hit) -> bool:
+    """Do the words between two expressions join them to one stretch of time?"""
+    between = one.words.lowers[one.end : two.start]
+    if len(between) != 1:
+        return False
+    if between[0] in _BETWEEN:
+        return between[0] in ("-", "to") or one.beside(-1) in _FROM
+    return between[0] == "and" and one.beside(-1) == "between"
