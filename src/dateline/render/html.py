@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from dateline.records import Actor, Record, Timex, TimexType
 from dateline.render.marks import Layer, Paragraph, Piece, find_marks, leads, paragraphs
 from dateline.render.places import Places
-from dateline.render.rows import ClaimRow, EventRow, PaperRow, claim_rows, event_rows, paper_rows, title
+from dateline.render.rows import ClaimRow, EventRow, PaperRow, claim_rows, event_rows, known, paper_rows, title
 from dateline.render.wording import QUADS, UNDATED, date_value
 
 # The layers that a reader can switch, with their names; cues come and go with claims, clauses with events.
@@ -42,6 +42,7 @@ class Reading:
     number: int
     record: Record
     title: str
+    known: tuple[str, ...]
     paragraphs: tuple[Paragraph, ...]
     places: Places
     leads: dict[str, int]
@@ -70,6 +71,7 @@ def _reading(number: int, record: Record) -> Reading:
         number=number,
         record=record,
         title=title(record),
+        known=known(record),
         paragraphs=paragraphs(text, marks),
         places=Places(text),
         leads=leads(marks),

@@ -85,6 +85,14 @@ def title(record: Record) -> str:
     return shorten(first, LONGEST_TITLE) or "No title"
 
 
+def known(record: Record) -> tuple[str, ...]:
+    """Return what is known of the article's publication: outlet, day, place, agency."""
+    article = record.article
+    agency = f"from {article.agency}" if article.agency and article.agency != article.outlet else None
+    parts = (article.outlet, str(article.published) if article.published else "no date", article.place, agency)
+    return tuple(part for part in parts if part)
+
+
 def shorten(words: str, longest: int) -> str:
     """Return the words if they are not longer than so many characters, else as many as fit, and an ellipsis."""
     return words if len(words) <= longest else f"{words[:longest].rsplit(' ', 1)[0]} …"

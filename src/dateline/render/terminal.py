@@ -18,6 +18,7 @@ from dateline.render.rows import (
     ProvisionRow,
     claim_rows,
     event_rows,
+    known,
     paper_rows,
     shorten,
     title,
@@ -50,16 +51,7 @@ def render_record(record: Record, console: Console) -> None:
 
 
 def _head(record: Record) -> Text:
-    article = record.article
-    known = (
-        article.outlet,
-        str(article.published) if article.published else "no date",
-        article.place,
-        article.agency and f"from {article.agency}",
-    )
-    line = Text.assemble(
-        (_shown(title(record)), "bold"), "\n", (" · ".join(_shown(part) for part in known if part), DIM)
-    )
+    line = Text.assemble((_shown(title(record)), "bold"), "\n", (" · ".join(map(_shown, known(record))), DIM))
     if not (record.events or record.attributions or record.instruments or record.provisions):
         line.append("\n\nNo event, claim or instrument found.")
     return line
