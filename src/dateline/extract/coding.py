@@ -23,7 +23,7 @@ UNKNOWN = 1.5  # a party that the sentence does not name
 MAX_CLIMB = 6
 # Weights of the choice between the rules that fire, set on the development sentences.
 ACTOR_WEIGHT, RECIPIENT_WEIGHT, DEPTH_WEIGHT, SPECIFICITY_WEIGHT = 2.0, 1.5, 0.4, 0.05
-INSIDE, IN_NAME = 3.0, 4.0
+INSIDE, IN_NAME = 3.0, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def code_pair(doc: Doc, cast: Cast, lexicon: EventLexicon, pairs: PairLexicon) -
         return Coding()
     best = links[0]
     rule, words = best.candidate.rule, best.candidate.words
-    status = find_status(rule, best.candidate.frame, lexicon)
+    status = _status(best.candidate, lexicon, pairs)
     kind = pairs.coded(rule.id, rule.type, status, together=_together(best))
     return Coding(
         type=kind,
@@ -167,6 +167,20 @@ def _is_inside(link: Link, links: Sequence[Link], pairs: PairLexicon) -> bool:
         if link.candidate.rule.id in pairs.carriers and any(t.i == outer.head.head.i for t in link.candidate.objects):
             return True
     return False
+
+
+def _status(candidate: Candidate, lexicon: EventLexicon, pairs: PairLexicon) -> EventStatus:
+    """Return the act's status; what somebody announces, and what a done act was meant for, counts as done."""
+    rule, frame = candidate.rule, candidate.frame
+    status = find_status(rule, frame, lexicon)
+    if status is not EventStatus.PLANNED:
+        return status
+    support, head = frame.support, frame.head
+    if frame.kind == "noun" and support is not None and head.dep_ == "dobj" and support.lemma_ in pairs.declaring:
+        return EventStatus.OCCURRED
+    if head.tag_ == "VB" and head.dep_ == "advcl" and head.head.tag_ in ("VBD", "VBN", "VBG", "VBZ", "VBP"):
+        return EventStatus.OCCURRED
+    return status
 
 
 def _together(link: Link) -> bool:

@@ -16,11 +16,12 @@ class PairLexicon(Entry):
     """pairs.toml: types by rule, then by status. Where neither has an entry, the rule's own type stands.
 
     joint: by rule, the type where both parties do it together. carriers: rules whose object says, in a clause of its
-    own, what is done ('signed a decree granting ...').
+    own, what is done ('signed a decree granting ...'). declaring: verbs that make what they announce a fact.
     """
 
     ontology: Literal["PLOVER 2.0 draft"]
     carriers: Rules = frozenset()
+    declaring: Rules = frozenset()
     joint: dict[str, Type] = Field({})
     rule: dict[str, Type] = Field({})
     status: dict[Status, dict[Type, Type]]
