@@ -1,0 +1,5 @@
+"""The text of a resolution or draft -> its paragraphs, provisions, votes; two of them -> their differences."""
+
+from dateline.resolutions.parsing import parse_resolution
+
+__all__ = ["parse_resolution"]

@@ -1,0 +1,83 @@
+"""The text of a resolution, draft or presidential statement -> Resolution. Pure; no language model."""
+
+import re
+
+from dateline.errors import RefusedError
+from dateline.lexicons.resolutions import ResolutionLexicon, load_resolutions
+from dateline.records.resolution import OperativeParagraph, Resolution
+from dateline.resolutions.blocks import BODY, Block, find_blocks, is_section
+from dateline.resolutions.citations import acts_under_chapter_vii, find_citations
+from dateline.resolutions.duties import find_duties
+from dateline.resolutions.header import Header, read_header
+from dateline.resolutions.paragraphs import Paragraphs, build_annexes, build_paragraphs
+from dateline.resolutions.passages import Line, hyphenated_words, read_lines
+from dateline.resolutions.votes import read_vote
+
+# Lines that end a document's head, where no "The Security Council," does.
+_HEAD = re.compile(
+    r"\W*(?:\d+\s*\(\d{4}\)|resolution\s+\d|of\s+\d|[\[(]\s*S/|[A-Z][A-Z ,'’-]+$|adopted\s+by|on\s+\d)", re.IGNORECASE
+)
+
+
+def parse_resolution(text: str) -> Resolution:
+    """Return the resolution that the text holds; what it lacks is said in `notes`.
+
+    Raises RefusedError if the text has neither a resolution's head nor an operative paragraph.
+    """
+    lex = load_resolutions()
+    lines = read_lines(text)
+    head, rest = _split_head(lines)
+    body = next(filter(None, (BODY.match(line.text) for line in rest[:2])), None)
+    header = read_header(head, " ".join(body[1].split()).title().replace(" And ", " and ") if body else None)
+    blocks = list(find_blocks(rest, lex))
+    paragraphs = build_paragraphs(blocks, lex, hyphenated_words(lines))
+    if not paragraphs.operative and header.number is None:
+        raise RefusedError("no resolution: neither a number in its head nor an operative paragraph was found")
+    return _assemble(text, header, blocks, paragraphs, lex)
+
+
+def _assemble(
+    text: str, header: Header, blocks: list[Block], paragraphs: Paragraphs, lex: ResolutionLexicon
+) -> Resolution:
+    citations = find_citations(text, paragraphs, header)
+    resolution = Resolution(
+        text=text,
+        kind=header.kind,
+        body=header.body,
+        number=header.number,
+        year=header.year,
+        symbol=header.symbol,
+        title=header.title,
+        adopted=header.adopted,
+        preambular=paragraphs.preambular,
+        operative=paragraphs.operative,
+        annexes=build_annexes(blocks),
+        citations=citations,
+        chapter_vii=acts_under_chapter_vii(paragraphs),
+        vote=read_vote(blocks, header),
+        provisions=find_duties(paragraphs, header, lex),
+        notes=_lacks(header, paragraphs.operative),
+    )
+    return resolution
+
+
+def _split_head(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Part the head from the text at the body's name, else after the lines that look like a head."""
+    for number, line in enumerate(lines):
+        if (found := BODY.match(line.text)) and len(line.text) - found.end() < 3:
+            # "A" before the first "The Security Council,": the text is one of several parts
+            number -= bool(number) and is_section(lines[number - 1])
+            return lines[:number], lines[number:]
+    number = 0
+    while number < len(lines) and _HEAD.match(lines[number].text):
+        number += 1
+    return lines[:number], lines[number:]
+
+
+def _lacks(header: Header, operative: tuple[OperativeParagraph, ...]) -> tuple[str, ...]:
+    lacks = {
+        "number": header.number is None,
+        "day of adoption": header.adopted is None,
+        "operative paragraph": not operative,
+    }
+    return tuple(f"no {what} was found" for what, lacking in lacks.items() if lacking)

@@ -1,0 +1,159 @@
+"""The words of a clause -> when it is due, when it ends, when it starts, how often it recurs."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateline.resolutions.header import DAY, MONTH, MONTHS, read_day
+
+_COUNTS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {
+    "a": 1,
+    "an": 1,
+    "thirty": 30,
+    "forty": 40,
+    "forty-five": 45,
+    "sixty": 60,
+    "ninety": 90,
+    "twenty-four": 24,
+    "forty-eight": 48,
+    "seventy-two": 72,
+}
+_UNITS = {"hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
+_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})(?:\s*\(\d+\))?[\s-]+(?:calendar\s+|working\s+)?(?P<unit>hour|day|week|month|year)s?"
+_DATE = rf"(?P<date>(?:the\s+)?(?:end\s+of\s+)?(?:\d{{1,2}}\s+)?(?:{MONTH})(?:\s+\d{{4}})?|\d{{1,2}}\s+(?:{MONTH}))"
+_BY = r"(?:by|before|(?:not|no)\s+later\s+than|on\s+or\s+before|prior\s+to|at\s+the\s+latest\s+by)"
+_DEADLINE = re.compile(rf"\b{_BY}\s+{_DATE}", re.IGNORECASE)
+_WITHIN = re.compile(
+    rf"\b(?:within|(?:not|no)\s+later\s+than|in)\s+(?:a\s+period\s+of\s+|the\s+next\s+)?{_COUNT}\b(?P<anchor>[^,;.]{{0,60}})",
+    re.IGNORECASE,
+)
+_ON = re.compile(rf"\bon\s+{_DATE}", re.IGNORECASE)  # a day still to come: "to meet in Geneva on 1 February"
+_AFTER = re.compile(
+    rf"\b{_COUNT}\s+(?:after|from|following)\s+the\s+(?:date\s+of\s+)?(?:the\s+)?adoption", re.IGNORECASE
+)
+_AT_END = re.compile(
+    r"\b(?:at|by|before|prior\s+to)\s+the\s+(?:end|expiration|expiry)\s+of\s+(?:this|that|the(?:\s+(?:current|present|said))?)\s+(?:mandate\s+)?(?:period|mandate)",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    rf"\b(?:until|till|up\s+to(?:\s+and\s+including)?|ending(?:\s+on)?|expiring(?:\s+on)?|through|to\s+expire\s+on)\s+{_DATE}",
+    re.IGNORECASE,
+)
+_TO = re.compile(rf"\bfrom\s+.{{0,12}}(?:{MONTH}).{{0,10}}?\s+to\s+{_DATE}", re.IGNORECASE)
+_THROUGH_YEAR = re.compile(r"\b(?:until\s+the\s+end\s+of|through)\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_FOR = re.compile(
+    rf"\bfor\s+(?:(?:a|an|another|the|one)\s+)?(?:(?:further|additional|interim|initial|new|final|limited|last|single)\s+)*(?:period\s+(?:of\s+)?(?:up\s+to\s+|not\s+exceeding\s+)?)?(?:(?:another|a\s+further|an\s+additional|up\s+to)\s+)?{_COUNT}\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    rf"\b(?:from|beginning(?:\s+on|\s+at)?|commencing(?:\s+on)?|with\s+effect\s+from|as\s+from)\s+(?:.{{0,45}}?on\s+)?{_DATE}",
+    re.IGNORECASE,
+)
+_EVERY = re.compile(rf"\b(?:every|each)\s+{_COUNT}|\bevery\s+(?P<single>day|week|month|year)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a clause says of time: ISO dates or durations, None where it is silent."""
+
+    deadline: str | None = None
+    expires: str | None = None
+    starts: str | None = None
+    rhythm: str | None = None
+
+
+def read_terms(words: str, adopted: str | None, period_end: str | None) -> Terms:
+    """Return the clause's terms. period_end: when the mandate ends that the text has spoken of before."""
+    return Terms(
+        deadline=_deadline(words, adopted, period_end),
+        expires=_expires(words, adopted),
+        starts=_starts(words, adopted),
+        rhythm=_rhythm(words),
+    )
+
+
+def _deadline(words: str, adopted: str | None, period_end: str | None) -> str | None:
+    latest = [day for found in _DEADLINE.finditer(words) if (day := _day(found["date"], adopted))]
+    if latest:
+        return max(latest) if re.search(r"\bbut\s+no\s+later", words) else latest[0]
+    if coming := [
+        day for found in _ON.finditer(words) if (day := _day(found["date"], adopted)) and day > (adopted or "9999")
+    ]:
+        return coming[0]
+    if found := _AFTER.search(words) or _WITHIN.search(words):
+        duration = _duration(found["count"], found["unit"])
+        anchor = (found.groupdict().get("anchor") or "").strip()
+        of_adoption = not anchor or re.match(
+            r"(?:of|after|from|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:the\s+)?adoption|to\s|on\s|a\s|the\s", anchor
+        )
+        return _counted(duration, adopted) if of_adoption else duration
+    return period_end if _AT_END.search(words) else None
+
+
+def _expires(words: str, adopted: str | None) -> str | None:
+    for pattern in (_UNTIL, _TO):
+        if found := pattern.search(words):
+            return _day(found["date"], adopted)
+    if found := _THROUGH_YEAR.search(words):
+        return f"{found['year']}-12-31"
+    found = _FOR.search(words)
+    return _duration(found["count"], found["unit"]) if found else None
+
+
+def _starts(words: str, adopted: str | None) -> str | None:
+    found = _FROM.search(words)
+    return _day(found["date"], adopted) if found else None
+
+
+def _rhythm(words: str) -> str | None:
+    found = _EVERY.search(words)
+    if not found:
+        return None
+    return _duration("one", found["single"]) if found["single"] else _duration(found["count"], found["unit"])
+
+
+def _duration(count: str, unit: str) -> str:
+    number = int(count) if count.isdigit() else _COUNTS[count.lower()]
+    code = _UNITS[unit.lower()]
+    return f"PT{number}H" if code == "H" else f"P{number}{code}"
+
+
+def _counted(duration: str, adopted: str | None) -> str:
+    """Return the day that lies the duration after adoption; the duration itself where that day is not known."""
+    if adopted is None:
+        return duration
+    start = date.fromisoformat(adopted)
+    number, unit = int(re.sub(r"\D", "", duration)), duration[-1]
+    if unit in "MY":
+        return _months_later(start, number * (12 if unit == "Y" else 1)).isoformat()
+    days = {"D": number, "W": 7 * number, "H": number // 24}[unit]
+    return (start + timedelta(days=days)).isoformat()
+
+
+def _months_later(start: date, months: int) -> date:
+    year, month = divmod(12 * start.year + start.month - 1 + months, 12)
+    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _day(words: str, adopted: str | None) -> str | None:
+    """Return the last day of a date as the text has it; a day without a year is the next one after adoption."""
+    if DAY.search(words):
+        return read_day(words)
+    found = re.search(rf"(?:(\d{{1,2}})\s+)?({MONTH})(?:\s+(\d{{4}}))?", words, re.IGNORECASE)
+    if not found or not (found[3] or adopted):
+        return None
+    month = MONTHS[found[2].lower()]
+    if found[3]:
+        year = int(found[3])
+    else:
+        assert adopted is not None
+        start = date.fromisoformat(adopted)
+        year = start.year + ((month, int(found[1] or 31)) < (start.month, start.day))
+    last = calendar.monthrange(year, month)[1]
+    return date(year, month, min(int(found[1] or last), last)).isoformat()

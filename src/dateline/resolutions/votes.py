@@ -1,0 +1,91 @@
+"""The adoption record and its footnotes -> Vote."""
+
+import re
+
+from dateline.records import Span
+from dateline.records.resolution import Vote
+from dateline.resolutions.blocks import Block, Role
+from dateline.resolutions.header import Header
+from dateline.resolutions.passages import join
+
+_COUNT = r"(\d+|[IlNn]one|no|io none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|[I|l])"
+_NUMBERS = {
+    word: n for n, word in enumerate("none one two three four five six seven eight nine ten eleven".split())
+} | {"no": 0, "io none": 0, "i": 1, "l": 1, "|": 1}
+_STATES = r"(?:\s*\(\s*(?P<{0}>[^()]*(?:\([^()]*\)[^()]*)*)\)?)?"
+_FOR = re.compile(rf"by\s+{_COUNT}\s+votes?\b", re.IGNORECASE)
+_AGAINST = re.compile(rf"votes?\s*(?:to|io|ta|t0)?\s+{_COUNT}\b" + _STATES.format("opponents"), re.IGNORECASE)
+_ABSTAIN = re.compile(rf"\b{_COUNT}\s+abst\w+" + _STATES.format("abstainers"), re.IGNORECASE)
+# "the 473rd_ meeting", "the 24491h meeting", "the 30i6th": a scanner's digits and ordinals.
+_MEETING = re.compile(
+    r"\b(?:the|its)\s+(?:resumed\s+)?([\dOoIil| ]{1,8}?)\s?(?:st|nd|rd|th|1h|d|h)_?\b\s*(?:\(closed\)\s*)?(?:meet|\W|$)",
+    re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(
+    r"(?P<count>One|Two|Three|Four|\d)\s+members?\s*\((?P<states>[^()]*)\)\s*(?P<what>did\s+not\s+participate|w(?:as|ere)\s+absent)",
+    re.IGNORECASE,
+)
+_DIGITS = str.maketrans("OoIil|", "001111")
+
+
+def read_vote(blocks: list[Block], header: Header) -> Vote | None:
+    """Return how the text was adopted, as far as the document says; None where it says nothing."""
+    record = next((b for b in blocks if b.role is Role.ADOPTED), None)
+    notes = [b for b in blocks if b.role is Role.NOTE]
+    around = " ".join(join(b.lines).text for b in notes)
+    if record is None:
+        return Vote(meeting=header.meeting) if header.meeting else None
+    words = join(record.lines).text
+    lower = f"{words} {around}".lower()
+    return Vote(
+        meeting=_meeting(words) or header.meeting,
+        unanimous="unanim" in words.lower(),
+        without_vote="without vote" in lower or re.search(r"without a v[oa]te", lower) is not None,
+        consensus="by consensus" in words.lower(),
+        in_parts="in parts" in lower,
+        span=_span(record),
+        **_counts(words),
+        **_absent(around),
+    )
+
+
+def read_states(words: str) -> tuple[str, ...]:
+    """Return the names in a list of states ('France, Union of Soviet Socialist Republics')."""
+    plain = re.sub(r"\s+", " ", words).strip(" .")
+    return tuple(name for part in re.split(r",|;|\band\b(?=\s+[A-Z])", plain) if (name := part.strip(" .")))
+
+
+def _meeting(words: str) -> int | None:
+    found = _MEETING.search(words)
+    digits = found[1].translate(_DIGITS).replace(" ", "") if found else ""
+    return int(digits) if digits.isdigit() else None
+
+
+def _counts(words: str) -> dict[str, object]:
+    in_favour = _FOR.search(words)
+    if not in_favour:
+        return {}
+    against = _AGAINST.search(words, in_favour.start())
+    abstain = _ABSTAIN.search(words, in_favour.end())
+    return {
+        "in_favour": _number(in_favour[1]),
+        "against": _number(against[1]) if against else 0,
+        "abstain": _number(abstain[1]) if abstain else 0,
+        "opponents": read_states(against["opponents"] or "") if against else (),
+        "abstainers": read_states(abstain["abstainers"] or "") if abstain else (),
+    }
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS[word.lower()]
+
+
+def _absent(notes: str) -> dict[str, object]:
+    found: dict[str, tuple[str, ...]] = {"absent": (), "not_participating": ()}
+    for note in _FOOTNOTE.finditer(notes):
+        found["absent" if "absent" in note["what"].lower() else "not_participating"] += read_states(note["states"])
+    return dict(found)
+
+
+def _span(block: Block) -> Span:
+    return block.lines[0].start, block.lines[-1].end
