@@ -168,8 +168,8 @@ class Resolution:
 
     def spans(self) -> Iterator[Span]:
         """Every span that the resolution points at."""
-        for part in (*self.preambular, *self.operative, *self.annexes, *self.citations, *self.provisions):
-            yield part.span
+        parts = (self.preambular, self.operative, self.annexes, self.citations, self.provisions)
+        yield from (part.span for layer in parts for part in layer)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the resolution as plain dicts and lists."""

@@ -61,15 +61,13 @@ def find_blocks(lines: list[Line], lex: ResolutionLexicon) -> Iterator[Block]:
         role, mark, skip = _role(line, block, lex)
         if tail and role not in (Role.ANNEX, Role.ADOPTED) and not (role is Role.BODY and line.gap):
             role = None if _goes_on(line, block) else Role.NOTE
-        begins = block is None or role not in (None, Role.NOTE) or (role is Role.NOTE and block.role is not Role.NOTE)
-        if begins:
-            if block is not None:
-                yield block
-            block = Block(role or Role.PLAIN, [line], mark, skip)
-            tail = block.role in (Role.ADOPTED, Role.ANNEX, Role.NOTE)
-        else:
-            assert block is not None
+        if block is not None and (role is None or (role is Role.NOTE and block.role is Role.NOTE)):
             block.lines.append(line)
+            continue
+        if block is not None:
+            yield block
+        block = Block(role or Role.PLAIN, [line], mark, skip)
+        tail = block.role in (Role.ADOPTED, Role.ANNEX, Role.NOTE)
     if block is not None:
         yield block
 
@@ -89,17 +87,14 @@ def _role(line: Line, block: Block | None, lex: ResolutionLexicon) -> tuple[Role
         return Role.ADOPTED, "", 0
     if line.gap and _ANNEX.fullmatch(line.text):
         return Role.ANNEX, "", 0
-    if found := BODY.match(line.text):
-        if ended and len(line.text) - found.end() < 3:
-            return Role.BODY, "", found.end()
+    if (found := BODY.match(line.text)) and ended and len(line.text) - found.end() < 3:
+        return Role.BODY, "", found.end()
     if found := _SECTION.fullmatch(line.text):
         return Role.SECTION, found[1], found.end()
-    if found := _NUMBER.match(line.text):
-        if ended:
-            return Role.NUMBERED, found[1], found.end()
-    if found := _ITEM.match(line.text):
-        if ended:
-            return Role.ITEM, found[1] or "-", found.end()
+    if (found := _NUMBER.match(line.text)) and ended:
+        return Role.NUMBERED, found[1], found.end()
+    if (found := _ITEM.match(line.text)) and ended:
+        return Role.ITEM, found[1] or "-", found.end()
     return _unmarked(line, block, ended, lex)
 
 

@@ -37,7 +37,7 @@ def find_citations(text: str, paragraphs: Paragraphs, header: Header) -> tuple[C
 
 def acts_under_chapter_vii(paragraphs: Paragraphs) -> bool:
     """Does the text say that it acts under Chapter VII or under one of its Articles 39 to 42?"""
-    words = [p.text for p in (*paragraphs.preambular, *paragraphs.operative)]
+    words = [*(p.text for p in paragraphs.preambular), *(p.text for p in paragraphs.operative)]
     return any(_SEVEN.search(w) or _ACTS.search(w) for w in words)
 
 

@@ -12,7 +12,7 @@ from dateline.resolutions.clauses import Clause, find_clauses, infinitive_clause
 from dateline.resolutions.header import Header
 from dateline.resolutions.paragraphs import Paragraphs, Read
 from dateline.resolutions.passages import Passage
-from dateline.resolutions.terms import Terms, read_terms
+from dateline.resolutions.terms import read_terms
 
 # Where one infinitive ends and the next of the same verb begins: ", and to report", "; to submit".
 _NEXT_TO = re.compile(r"(?:[,;]\s*(?:and\s+)?|\s+and\s+)(?:(?:also|further|then|[a-z]+ly)\s+)*to\s+(?=[a-z])")
@@ -124,7 +124,7 @@ def _listed(number: int, rule: OperativeVerb, part: Passage, read: Read, context
     for (report, _), indices in groups.items():
         items = [read.items[i] for i in indices]
         first = items[0].passage
-        duty = _duty(number, _TYPES[rule.makes], first, _pronoun(bearer, part, context), context, report=report)
+        duty = _duty(number, _TYPES[rule.makes], first, _pronoun(bearer, context), context, report=report)
         yield replace(duty, sub=", ".join(i.label for i in items), span=(first.span()[0], items[-1].last().span()[1]))
 
 
@@ -164,7 +164,7 @@ def _asked(number: int, kind: ProvisionType, part: Passage, context: _Context) -
     if bearer is None:
         yield _duty(number, kind, part, _of_nominal(text), context)
         return
-    name = _pronoun(bearer.name, part, context)
+    name = _pronoun(bearer.name, context)
     yield from _infinitives(number, kind, part, bearer.act, name, context)
 
 
@@ -179,7 +179,7 @@ def _infinitives(
         report = _reports(part.text[a:], context.lex)
         if merged and not report and not merged[-1][2]:
             merged[-1] = (merged[-1][0], b, False)
-        elif merged and not report and _belongs_to_report(part.text[a:b], context.lex):
+        elif merged and not report and _belongs_to_report(part.text[a:b]):
             merged[-1] = (merged[-1][0], b, True)
         else:
             merged.append((a, b, report))
@@ -189,7 +189,7 @@ def _infinitives(
         yield replace(duty, deadline=duty.deadline or ahead.deadline)  # "the Secretary-General, within sixty days, to"
 
 
-def _belongs_to_report(words: str, lex: ResolutionLexicon) -> bool:
+def _belongs_to_report(words: str) -> bool:
     """Is what follows a report only more about it ('to make recommendations to that end')?"""
     return bool(re.match(r"make\s+(?:such\s+)?recommend|recommend\b|propose\b|include\b", words))
 
@@ -207,7 +207,7 @@ def _that_clauses(number: int, kind: ProvisionType, part: Passage, context: _Con
             number,
             kind,
             piece.part(bearer.act) if bearer.act < len(piece.text) else piece,
-            _pronoun(name, part, context),
+            _pronoun(name, context),
             context,
         )
         if last is not None and last.bearer == duty.bearer:
@@ -275,7 +275,7 @@ def _decision(number: int, piece: Passage, context: _Context) -> Duty | None:
         return None
     kind = ProvisionType.AUTHORIZATION if bearer.modal.startswith("may") else ProvisionType.OBLIGATION
     name = None if bearer.modal.endswith("be") else bearer.name
-    return _duty(number, kind, piece, _pronoun(name, piece, context), context)
+    return _duty(number, kind, piece, _pronoun(name, context), context)
 
 
 def _direct(number: int, kind: ProvisionType, part: Passage, context: _Context) -> Iterator[Duty]:
@@ -383,7 +383,7 @@ def _of_nominal(words: str) -> str | None:
     return tidy(found["name"]) if found else None
 
 
-def _pronoun(name: str | None, part: Passage, context: _Context) -> str | None:
+def _pronoun(name: str | None, context: _Context) -> str | None:
     """Return whom a pronoun stands for: the bearer of the clause before."""
     if name is None or name.lower() not in ("him", "it", "them", "her", "he", "they"):
         return name

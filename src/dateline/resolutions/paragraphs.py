@@ -83,9 +83,9 @@ class _Builder:
             return
         if self._is_operative(block) and (self.count == 0 or self.fresh):
             self._start(block, operative=True)
-        elif (self.fresh or not self.seen_operative) and not self._continues(block):
-            self._start(block, operative=False)
-        elif self.drafts and self.lex.opening.match(words) and self.fresh:
+        elif ((self.fresh or not self.seen_operative) and not self._continues(block)) or (
+            self.drafts and self.lex.opening.match(words) and self.fresh
+        ):
             self._start(block, operative=False)
         else:
             self._append(block)

@@ -40,7 +40,7 @@ def _assemble(
     text: str, header: Header, blocks: list[Block], paragraphs: Paragraphs, lex: ResolutionLexicon
 ) -> Resolution:
     citations = find_citations(text, paragraphs, header)
-    resolution = Resolution(
+    return Resolution(
         text=text,
         kind=header.kind,
         body=header.body,
@@ -58,7 +58,6 @@ def _assemble(
         provisions=find_duties(paragraphs, header, lex),
         notes=_lacks(header, paragraphs.operative),
     )
-    return resolution
 
 
 def _split_head(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -66,8 +65,8 @@ def _split_head(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     for number, line in enumerate(lines):
         if (found := BODY.match(line.text)) and len(line.text) - found.end() < 3:
             # "A" before the first "The Security Council,": the text is one of several parts
-            number -= bool(number) and is_section(lines[number - 1])
-            return lines[:number], lines[number:]
+            cut = number - 1 if number and is_section(lines[number - 1]) else number
+            return lines[:cut], lines[cut:]
     number = 0
     while number < len(lines) and _HEAD.match(lines[number].text):
         number += 1

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from dateline.records import Span
 
@@ -18,7 +17,30 @@ _RUNNING_HEAD = re.compile(
 _SPACES = re.compile(r"\s\s|[^\S ]")  # more than single blanks: to be collapsed
 # Prefixes that keep their hyphen where a line ends after it.
 _HYPHENED = frozenset(
-    "non co cease inter self peace semi anti pro ex well so long short multi socio vice mine human one two three".split()
+    [
+        "non",
+        "co",
+        "cease",
+        "inter",
+        "self",
+        "peace",
+        "semi",
+        "anti",
+        "pro",
+        "ex",
+        "well",
+        "so",
+        "long",
+        "short",
+        "multi",
+        "socio",
+        "vice",
+        "mine",
+        "human",
+        "one",
+        "two",
+        "three",
+    ]
 )
 
 
@@ -75,8 +97,9 @@ def join(lines: Iterable[Line], hyphenated: frozenset[str] = frozenset()) -> Pas
     lines = list(lines)
     characters: list[str] = []
     where: list[int] = []
-    for line, after in pairwise([*lines, None]):
-        assert line is not None
+    for number, line in enumerate(lines):
+        if number:
+            _close(characters, where, lines[number - 1], line, hyphenated)
         if _SPACES.search(line.text):
             for offset, character in _collapsed(line.text):
                 characters.append(character)
@@ -84,21 +107,22 @@ def join(lines: Iterable[Line], hyphenated: frozenset[str] = frozenset()) -> Pas
         else:
             characters.extend(line.text)
             where.extend(range(line.start, line.end))
-        if after is None:
-            break
-        if _is_cut(line.text, after.text):
-            if _mends(line.text, after.text, hyphenated):
-                characters.pop()
-                where.pop()
-        else:
-            characters.append(" ")
-            where.append(line.end)
     return Passage("".join(characters), tuple(where))
 
 
 def hyphenated_words(lines: Iterable[Line]) -> frozenset[str]:
     """Return the words that stand with a hyphen inside a line, lower-case: these keep it at a line's end too."""
     return frozenset(w.lower() for line in lines for w in re.findall(r"\w+-\w+", line.text))
+
+
+def _close(characters: list[str], where: list[int], line: Line, after: Line, hyphenated: frozenset[str]) -> None:
+    """Join the next line on: a blank between the two, none where a hyphen stands, no hyphen where it is the printer's."""
+    if not _is_cut(line.text, after.text):
+        characters.append(" ")
+        where.append(line.end)
+    elif _mends(line.text, after.text, hyphenated):
+        characters.pop()
+        where.pop()
 
 
 def _collapsed(text: str) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,29 @@ from dateline.resolutions.header import DAY, MONTH, MONTHS, read_day
 _COUNTS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {
     "a": 1,
@@ -146,14 +168,15 @@ def _day(words: str, adopted: str | None) -> str | None:
     if DAY.search(words):
         return read_day(words)
     found = re.search(rf"(?:(\d{{1,2}})\s+)?({MONTH})(?:\s+(\d{{4}}))?", words, re.IGNORECASE)
-    if not found or not (found[3] or adopted):
+    if not found or (not found[3] and not adopted):
         return None
     month = MONTHS[found[2].lower()]
-    if found[3]:
-        year = int(found[3])
-    else:
-        assert adopted is not None
-        start = date.fromisoformat(adopted)
-        year = start.year + ((month, int(found[1] or 31)) < (start.month, start.day))
+    year = int(found[3]) if found[3] else _next_year(month, int(found[1] or 31), adopted)
     last = calendar.monthrange(year, month)[1]
     return date(year, month, min(int(found[1] or last), last)).isoformat()
+
+
+def _next_year(month: int, day: int, adopted: str | None) -> int:
+    """Return the year in which the day comes next after adoption."""
+    start = date.fromisoformat(adopted or "")
+    return start.year + ((month, day) < (start.month, start.day))

@@ -1,6 +1,7 @@
 """The adoption record and its footnotes -> Vote."""
 
 import re
+from dataclasses import replace
 
 from dateline.records import Span
 from dateline.records.resolution import Vote
@@ -10,7 +11,10 @@ from dateline.resolutions.passages import join
 
 _COUNT = r"(\d+|[IlNn]one|no|io none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|[I|l])"
 _NUMBERS = {
-    word: n for n, word in enumerate("none one two three four five six seven eight nine ten eleven".split())
+    word: n
+    for n, word in enumerate(
+        ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
+    )
 } | {"no": 0, "io none": 0, "i": 1, "l": 1, "|": 1}
 _STATES = r"(?:\s*\(\s*(?P<{0}>[^()]*(?:\([^()]*\)[^()]*)*)\)?)?"
 _FOR = re.compile(rf"by\s+{_COUNT}\s+votes?\b", re.IGNORECASE)
@@ -37,16 +41,15 @@ def read_vote(blocks: list[Block], header: Header) -> Vote | None:
         return Vote(meeting=header.meeting) if header.meeting else None
     words = join(record.lines).text
     lower = f"{words} {around}".lower()
-    return Vote(
+    vote = Vote(
         meeting=_meeting(words) or header.meeting,
         unanimous="unanim" in words.lower(),
         without_vote="without vote" in lower or re.search(r"without a v[oa]te", lower) is not None,
         consensus="by consensus" in words.lower(),
         in_parts="in parts" in lower,
         span=_span(record),
-        **_counts(words),
-        **_absent(around),
     )
+    return _missing(_count(vote, words), around)
 
 
 def read_states(words: str) -> tuple[str, ...]:
@@ -61,30 +64,37 @@ def _meeting(words: str) -> int | None:
     return int(digits) if digits.isdigit() else None
 
 
-def _counts(words: str) -> dict[str, object]:
+def _count(vote: Vote, words: str) -> Vote:
+    """Return the vote with the counts and states that the adoption record prints."""
     in_favour = _FOR.search(words)
     if not in_favour:
-        return {}
+        return vote
     against = _AGAINST.search(words, in_favour.start())
     abstain = _ABSTAIN.search(words, in_favour.end())
-    return {
-        "in_favour": _number(in_favour[1]),
-        "against": _number(against[1]) if against else 0,
-        "abstain": _number(abstain[1]) if abstain else 0,
-        "opponents": read_states(against["opponents"] or "") if against else (),
-        "abstainers": read_states(abstain["abstainers"] or "") if abstain else (),
-    }
+    return replace(
+        vote,
+        in_favour=_number(in_favour[1]),
+        against=_number(against[1]) if against else 0,
+        abstain=_number(abstain[1]) if abstain else 0,
+        opponents=read_states(against["opponents"] or "") if against else (),
+        abstainers=read_states(abstain["abstainers"] or "") if abstain else (),
+    )
 
 
 def _number(word: str) -> int:
     return int(word) if word.isdigit() else _NUMBERS[word.lower()]
 
 
-def _absent(notes: str) -> dict[str, object]:
-    found: dict[str, tuple[str, ...]] = {"absent": (), "not_participating": ()}
+def _missing(vote: Vote, notes: str) -> Vote:
+    """Return the vote with those whom the footnotes name as absent or not taking part."""
+    absent: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     for note in _FOOTNOTE.finditer(notes):
-        found["absent" if "absent" in note["what"].lower() else "not_participating"] += read_states(note["states"])
-    return dict(found)
+        if "absent" in note["what"].lower():
+            absent += read_states(note["states"])
+        else:
+            apart += read_states(note["states"])
+    return replace(vote, absent=absent, not_participating=apart)
 
 
 def _span(block: Block) -> Span:
