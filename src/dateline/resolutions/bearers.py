@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.lexicons.resolutions import ResolutionLexicon
 
-_PHRASE = r"(?:in|on|as|within|by|pursuant|having|taking|through|without|with|at|when|where|if|upon|after|before|for|inter|acting|bearing|using|under|not|particularly|especially|notably|including|consistent|subject|where|during|once|until|drawing|based)"
+_PHRASE = r"(?:in|on|as|within|by|pursuant|having|taking|through|without|with|at|when|where|if|upon|after|before|for|inter|acting|bearing|using|under|not|particularly|especially|notably|including|consistent|subject|where|during|once|until|drawing|based|notwithstanding|until)"
 _LEADING = re.compile(rf"\s*,\s*{_PHRASE}\b[^,]*,\s*")
 _ASIDE = re.compile(rf"^\s*,?\s*{_PHRASE}\b[^,]*,\s*")
 # 'to' with a plain verb after it, not 'to the', 'to which', 'to Lebanon'.

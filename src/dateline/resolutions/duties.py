@@ -104,7 +104,8 @@ def _with_items(number: int, clause: Clause, part: Passage, read: Read, context:
                     yield replace(duty, sub=item.label)
         return
     reports = [i for i in read.items if _reports(i.passage.text, context.lex)]
-    if clause.rule.makes in ("request", "demand", "authorization", "repeats") and reports:
+    listed = reports or all(i.passage.text[:3].lower() == "to " for i in read.items)
+    if clause.rule.makes in ("request", "demand", "authorization") and listed and part.text.endswith(":"):
         yield from _listed(number, clause.rule, part, read, context)
     else:
         whole = _joined(part, read)
