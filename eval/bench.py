@@ -25,6 +25,7 @@ from dateline.parse import load_model
 from eval.attribution import bench_attribution
 from eval.events import bench_classify_speed, bench_dead_rules, bench_events
 from eval.floors import Figures, check_floors, data_digest, write_floors
+from eval.resolutions import bench_resolutions, bench_resolutions_read
 from eval.scoring import score
 from eval.speed import overhead
 from eval.times import bench_times
@@ -111,6 +112,8 @@ BENCHMARKS: dict[str, Callable[[Path, Path], Figures]] = {
     "events": bench_events,
     "classify_speed": bench_classify_speed,
     "dead_rules": bench_dead_rules,
+    "resolutions": bench_resolutions,
+    "resolutions_read": bench_resolutions_read,
 }
 # What each benchmark reads: its digest is pinned beside the floors.
 DATA = {
@@ -123,6 +126,8 @@ DATA = {
     "events": "events",
     "classify_speed": "events",
     "dead_rules": "corpus",
+    "resolutions": "un/gold",
+    "resolutions_read": "un/texts",
 }
 
 

@@ -18,7 +18,10 @@ _CUT = re.compile(
     rf"\s*,\s*(?:{_PHRASE}\b|to\b|which\b|who\b|that\b|and\s+in\s+particular\b).*|\s+(?:which|who|whose)\s.*|\s+in\s+(?:this\s+(?:context|regard|connection|connexion)|\w+ing)\b.*|\s+(?:forthwith|immediately|urgently|again|once\s+more|therefore|thereupon|thereafter)$",
     re.DOTALL,
 )
-_FOOTNOTE = re.compile(r"(?<=[a-z,)])\s\d{1,3}(?=\s|,|$)")
+# A loose number is a footnote mark, save after words that have numbers of their own.
+_FOOTNOTE = re.compile(
+    r"(?<=[a-z,)])(?<!paragraph)(?<!paragraphs)(?<!resolution)(?<!rticle)(?<!\sto)(?<!\sand)(?<!\sof)(?<!least)\s\d{1,3}(?=\s|,|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)

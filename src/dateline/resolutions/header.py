@@ -74,11 +74,14 @@ def read_day(words: str) -> str | None:
         return None
 
 
-def read_header(lines: list[Line], body: str | None) -> Header:
-    """Return the header that the lines before the text hold. body: the one that the text itself names."""
+def read_header(lines: list[Line], body: str | None, printed: str) -> Header:
+    """Return the header that the lines before the text hold. body: the one that the text itself names.
+
+    printed: the head as printed, running heads and all.
+    """
     words = join(lines).text
     numbered = next(filter(None, (p.search(line.text) for line in lines for p in (_OLD, _NEW))), None)
-    symbol = _SYMBOL.search(words)
+    symbol = _SYMBOL.search(printed)
     adopted = read_day(words)
     number = int(numbered["number"]) if numbered else _assembly_number(lines)
     year = _year(numbered["year"] if numbered else None, adopted)

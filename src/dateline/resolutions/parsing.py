@@ -28,7 +28,8 @@ def parse_resolution(text: str) -> Resolution:
     lines = read_lines(text)
     head, rest = _split_head(lines)
     body = next(filter(None, (BODY.match(line.text) for line in rest[:2])), None)
-    header = read_header(head, " ".join(body[1].split()).title().replace(" And ", " and ") if body else None)
+    named = " ".join(body[1].split()).title().replace(" And ", " and ") if body else None
+    header = read_header(head, named, text[: rest[0].start] if rest else text)
     blocks = list(find_blocks(rest, lex))
     paragraphs = build_paragraphs(blocks, lex, hyphenated_words(lines))
     if not paragraphs.operative and header.number is None:

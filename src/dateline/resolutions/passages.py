@@ -16,32 +16,7 @@ _RUNNING_HEAD = re.compile(
 )
 _SPACES = re.compile(r"\s\s|[^\S ]")  # more than single blanks: to be collapsed
 # Prefixes that keep their hyphen where a line ends after it.
-_HYPHENED = frozenset(
-    [
-        "non",
-        "co",
-        "cease",
-        "inter",
-        "self",
-        "peace",
-        "semi",
-        "anti",
-        "pro",
-        "ex",
-        "well",
-        "so",
-        "long",
-        "short",
-        "multi",
-        "socio",
-        "vice",
-        "mine",
-        "human",
-        "one",
-        "two",
-        "three",
-    ]
-)
+_HYPHENED = frozenset({"non", "co", "cease", "self", "semi", "anti", "vice"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,41 @@
+"""Resolutions read from their texts: every layer by the benchmark's own scorer, and how many are read a second."""
+
+import time
+from pathlib import Path
+
+from dateline.resolutions import parse_resolution
+from eval.floors import Figures
+from eval.scoring import score
+
+
+def bench_resolutions(bench: Path, keep: Path) -> Figures:
+    """Header, counts, verbs, citations, votes and provisions of the resolutions that were read by hand."""
+    folder = keep / "resolutions"
+    folder.mkdir(parents=True, exist_ok=True)
+    gold = bench / "un" / "gold"
+    for path in sorted(gold.glob("*.json")):
+        text = (bench / "un" / "texts" / f"{path.stem}.txt").read_text(encoding="utf-8")
+        (folder / path.name).write_text(parse_resolution(text).to_json(), encoding="utf-8")
+    report = score(bench / "un" / "score.py", gold, folder)
+    provisions = report["provisions"]
+    return {
+        "header": min(report["header"].values()),
+        "preambular": report["counts"]["preambular"],
+        "operative": report["counts"]["operative"],
+        "verbs": report["verbs"]["set"],
+        "citations": report["citations"]["f1"],
+        "votes": min(v for v in report["vote"].values() if v is not None),
+        "chapter_vii": report["chapter_vii"],
+        "provisions": provisions["f1"],
+        **{key: provisions[key] for key in ("bearer", "deadline", "expires")},
+    }
+
+
+def bench_resolutions_read(bench: Path, keep: Path) -> Figures:  # noqa: ARG001 - each benchmark takes both folders
+    """Share of all texts that come out whole, with an operative part, and texts read a second."""
+    texts = [p.read_text(encoding="utf-8") for p in sorted((bench / "un" / "texts").glob("*.txt"))]
+    start = time.process_time()
+    read = [parse_resolution(text) for text in texts]
+    seconds = time.process_time() - start
+    whole = sum(bool(r.operative) and r.number is not None for r in read)
+    return {"whole": whole / len(read), "a_second": len(read) / seconds}
