@@ -57,12 +57,9 @@ class Page:
         self._breaks = _breaks(doc, quotations)
 
     def sentence(self, i: int) -> Range:
-        """Return the sentence that token i stands in: the parser's, cut at paragraphs and at stops before quotations."""
-        sent = self.doc[i].sent
+        """Return the sentence that token i stands in."""
         k = bisect_right(self._breaks, i)
-        start = max(sent.start, self._breaks[k - 1]) if k else sent.start
-        end = min(sent.end, self._breaks[k]) if k < len(self._breaks) else sent.end
-        return start, end
+        return self._breaks[k - 1], self._breaks[k] if k < len(self._breaks) else len(self.doc)
 
     def tells(self, verb: Token) -> bool:
         """Is it a verb of speaking, by the lexicon?"""
@@ -112,10 +109,19 @@ class Page:
 
 
 def _breaks(doc: Doc, quotations: Sequence[Quotation]) -> list[int]:
-    """Return the tokens at which a sentence begins for certain, whatever the parser says."""
-    found = {t.i + 1 for t in doc if t.is_space and ("\n\n" in t.text or _ends(doc, t.i - 1))}
+    """Return the tokens at which sentences begin.
+
+    They are the parser's, but none begins with a small letter without a stop before it, and one begins at each
+    paragraph and each quotation that follows a stop.
+    """
+    found = {0}
+    for sent in doc.sents:
+        i = sent.start
+        if not (doc[i].is_lower or doc[i].is_punct) or _ends(doc, i - 1) or doc[i].is_quote:
+            found.add(i)
+    found |= {t.i + 1 for t in doc[:-1] if t.is_space and ("\n\n" in t.text or _ends(doc, t.i - 1))}
     for q in quotations:
-        if q.start > 0 and _ends(doc, q.start - 1):
+        if _ends(doc, q.start - 1):
             found.add(q.start)
         if q.end < len(doc) and q.end - q.start > 2 and doc[q.end - 2].text == "." and doc[q.end].is_title:
             found.add(q.end)

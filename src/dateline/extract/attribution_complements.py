@@ -17,7 +17,7 @@ _CIRCUMSTANCES = frozenset({"on", "in", "at", "with", "over"})
 
 def find_passive(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:
     """Passives ("X is expected to Y", "is seen as Y"): what is said of the subject, which is part of the content."""
-    if not is_passive(verb):
+    if not is_passive(verb) and not (verb.tag_ == "VBN" and verb.dep_ == "advcl"):
         return None
     subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     clause = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd") and c.i > verb.i), None)
@@ -131,6 +131,26 @@ def find_order(verb: Token, entry: CueEntry, source: Token | None, page: Page) -
             if told and verb.i < other.i < child.i:
                 head = next((c for c in other.children if c.dep_ == "pobj"), other) if other.dep_ == "prep" else other
                 return "order", ((head.left_edge.i, clause_end(child, verb, page)),), ()
+    return None
+
+
+def find_told(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:
+    """The infinitive of an order alone, without whom it was given to."""
+    order = find_order(verb, entry, source, page)
+    if order is None:
+        return None
+    ((start, end),) = order[1]
+    to = next((t.i for t in page.doc[start:end] if t.lower_ == "to" and t.dep_ == "aux"), None)
+    return ("told", ((to, end),), ()) if to is not None and to > start else None
+
+
+def find_charge(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:
+    """The charge of an accusation alone, without who is accused: "accused X of breaking the truce"."""
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ == "prep" and child.lower_ in entry.passive_preps:
+            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            if inner is not None:
+                return "charge", ((inner.left_edge.i, clause_end(inner, verb, page)),), ()
     return None
 
 

@@ -1,6 +1,6 @@
 """Doc -> claims: every cue of the lexicon tried at every word, and quotations without a cue given to who spoke last."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Token
 from dateline.extract.attribution_claims import Claim, Page
 from dateline.extract.attribution_nouns import adjective_claim, adverb_claim, noun_claim, phrase_claim
 from dateline.extract.attribution_quotes import Quotation, find_quotations
-from dateline.extract.attribution_verbs import OTHER_VERB, verb_claim
-from dateline.lexicons.cues import CueLexicon
+from dateline.extract.attribution_verbs import OTHER_VERB, verb_claims
+from dateline.lexicons.cues import CueEntry, CueLexicon
 
 _SPOKEN = frozenset({"quote", "clause", "prior", "phrase", "order"})
 
@@ -17,27 +17,28 @@ _SPOKEN = frozenset({"quote", "clause", "prior", "phrase", "order"})
 def find_claims(doc: Doc, lexicon: CueLexicon) -> tuple[Page, list[Claim]]:
     """Return the claims in the order of their cues, all that the lexicon knows, the doubtful ones too."""
     page = Page(doc, find_quotations(doc), lexicon.verbs)
-    claims = [c for token in doc if (c := _claim_at(token, lexicon, page)) is not None]
-    return page, claims
+    return page, [claim for token in doc for claim in _claims_at(token, lexicon, page)]
 
 
-def _claim_at(token: Token, lexicon: CueLexicon, page: Page) -> Claim | None:
+def _claims_at(token: Token, lexicon: CueLexicon, page: Page) -> Iterator[Claim]:
     pos = token.pos_
     if pos == "VERB":
-        if token.dep_ in ("amod", "compound"):
-            return None
         entry = lexicon.verbs.get(token.lemma_.lower(), OTHER_VERB)
-        return verb_claim(token, entry, page) if entry is not OTHER_VERB or page.quotations else None
-    if pos == "NOUN":
-        entry = lexicon.nouns.get(token.lemma_)
-        return noun_claim(token, entry, page) if entry is not None else None
-    if pos == "ADJ":
-        entry = lexicon.adjectives.get(token.lower_)
-        return adjective_claim(token, entry, page) if entry is not None else None
-    if pos == "ADV":
-        entry = lexicon.adverbs.get(token.lower_)
-        return adverb_claim(token, entry, page) if entry is not None else None
-    return None
+        if token.dep_ not in ("amod", "compound") and (entry is not OTHER_VERB or page.quotations):
+            yield from verb_claims(token, entry, page)
+    elif pos in _OTHERS:
+        table, find = _OTHERS[pos]
+        found = getattr(lexicon, table).get(token.lower_ if pos != "NOUN" else token.lemma_)
+        claim = find(token, found, page) if found is not None else None
+        if claim is not None:
+            yield claim
+
+
+_OTHERS: dict[str, tuple[str, Callable[[Token, CueEntry, Page], Claim | None]]] = {
+    "NOUN": ("nouns", noun_claim),
+    "ADJ": ("adjectives", adjective_claim),
+    "ADV": ("adverbs", adverb_claim),
+}
 
 
 def find_phrases(page: Page, lexicon: CueLexicon) -> list[Claim]:
@@ -90,7 +91,11 @@ def _speaker_before(q: Quotation, claims: Sequence[Claim], page: Page) -> int | 
     """
     best = None
     for k, claim in enumerate(claims):
-        spoken = claim.cue_class == "speech" and claim.kind in ("verb", "phrase") and claim.frame in _SPOKEN
+        spoken = (
+            claim.cue_class == "speech"
+            and claim.kind in ("verb", "phrase")
+            and claim.frame.removesuffix("-cut") in _SPOKEN
+        )
         spoken = spoken and claim.lemma != "*" and page.quotation_at(claim.cue.i) is None
         before = max(claim.cue.i, claim.content[-1][1] - 1) < q.start
         if spoken and before and (best is None or claim.cue.i > claims[best].cue.i):

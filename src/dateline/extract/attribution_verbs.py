@@ -1,12 +1,13 @@
 """Verbs that tell of a claim -> claims: which of the places beside a verb holds what it tells."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
 from dateline.extract.attribution_claims import Claim, Page, Range
 from dateline.extract.attribution_complements import (
     find_as,
+    find_charge,
     find_clause,
     find_gerund,
     find_infinitive,
@@ -14,6 +15,7 @@ from dateline.extract.attribution_complements import (
     find_order,
     find_passive,
     find_prep,
+    find_told,
 )
 from dateline.extract.attribution_quotes import Quotation
 from dateline.extract.attribution_sources import quoted_as, verb_source
@@ -25,22 +27,58 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DASHES = frozenset({",", "-", "–", "—", "--"})
 # Any verb may lead into a quotation ("sang", "blared"); what it weighs is learned for all such verbs together.
 OTHER_VERB = CueEntry("*", "speech", frozenset({"quote"}), frozenset())
+# Words that open, behind a comma, what is no longer somebody's words but the reporter's.
+_ADDITIONS = frozenset(
+    {
+        "which",
+        "who",
+        "where",
+        "while",
+        "although",
+        "though",
+        "whose",
+        "prompting",
+        "despite",
+        "after",
+        "as",
+        "but",
+        "when",
+        "following",
+        "amid",
+    }
+)
 Found = tuple[str, tuple[Range, ...], tuple[Quotation, ...]]
 
 
-def verb_claim(verb: Token, entry: CueEntry, page: Page) -> Claim | None:
-    """Return what the verb tells, None where it has no content."""
+def verb_claims(verb: Token, entry: CueEntry, page: Page) -> Iterator[Claim]:
+    """Yield what the verb may tell, one claim for each place that may hold it; at most one of them is right."""
     source = verb_source(verb, page)
+    seen: set[tuple[Range, ...]] = set()
     for frame, find in _FINDERS:
-        if frame in entry.frames or (frame == "prep" and entry.preps):
-            found = find(verb, entry, source, page)
-            if found is None:
-                continue
-            name, ranges, quotes = found
-            ranges = page.tidy_all(ranges)
-            if ranges and not any(start <= verb.i < end for start, end in ranges):
-                return Claim(verb, "verb", entry.cue_class, entry.lemma, name, source, ranges, quotes, is_passive(verb))
-    return None
+        if frame not in entry.frames and not (frame == "prep" and entry.preps):
+            continue
+        found = find(verb, entry, source, page)
+        if found is None:
+            continue
+        name, raw, quotes = found
+        for suffix, ranges in _cuts(page.tidy_all(raw), page):
+            if ranges not in seen and not any(start <= verb.i < end for start, end in ranges):
+                seen.add(ranges)
+                yield Claim(
+                    verb, "verb", entry.cue_class, entry.lemma, name + suffix, source, ranges, quotes, is_passive(verb)
+                )
+
+
+def _cuts(ranges: tuple[Range, ...], page: Page) -> Iterator[tuple[str, tuple[Range, ...]]]:
+    """Yield the content, and the content without a trailing clause that only adds to it (", which ...")."""
+    if not ranges:
+        return
+    yield "", ranges
+    start, end = ranges[-1]
+    for i in range(start + 3, end - 2):
+        if page.doc[i].text == "," and page.doc[i + 1].lower_ in _ADDITIONS and page.quotation_at(i) is None:
+            yield "-cut", (*ranges[:-1], (start, i))
+            return
 
 
 def _quote(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:
@@ -143,6 +181,8 @@ def _quotation_after(verb: Token, source: Token | None, page: Page, *, strict: b
     if any(t.text in (".", "!", "?") or t.tag_ in _FINITE or (t.is_space and "\n\n" in t.text) for t in words):
         return None
     lead = words[-1].text if words else ""
+    if lead == "as" and len(words) < 3:
+        return None
     if strict:
         return q if lead == "," or (inverted and doc[q.start - 1].text == ",") else None
     return q if not words or lead in (",", ":", "that") or len(words) <= 2 else None
@@ -176,7 +216,8 @@ def _prior(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Fo
     parts: list[Range] = [(start, left)]
     main = clause if clause is not None else (verb.head if verb.head.i != verb.i else None)
     tail = _tail(verb, source)
-    if main is not None and tail < stop and doc[tail].text in _DASHES and _resumes(main, verb, tail):
+    goes_on = tail + 1 < stop and doc[tail].text in _DASHES and (main is not None and _resumes(main, verb, tail))
+    if goes_on or (tail + 2 < stop and doc[tail + 1].dep_ == "cc" and doc[tail + 2].pos_ in ("AUX", "VERB")):
         parts.append((tail, stop))
     elif not any(t.pos_ in ("VERB", "AUX") for t in doc[start:left]):
         return None
@@ -217,11 +258,13 @@ _FINDERS: tuple[tuple[str, Callable[[Token, CueEntry, Token | None, Page], Found
     ("quote", _quote),
     ("clause", find_clause),
     ("order", find_order),
+    ("order", find_told),
     ("as", find_as),
     ("infinitive", find_infinitive),
     ("gerund", find_gerund),
     ("prep", find_prep),
     ("object", find_object),
+    ("object", find_charge),
     ("prior", _prior),
     ("quote", _fragment),
 )

@@ -36,6 +36,16 @@ def scores(
     return found
 
 
+def best_of_each_cue(claims: Sequence[Claim], weighed: Sequence[float]) -> list[Claim]:
+    """Return the claims that weigh more than nothing, the heaviest of each cue."""
+    best: dict[int, int] = {}
+    for k, score in enumerate(weighed):
+        i = claims[k].cue.i
+        if score >= 0 and (i not in best or score > weighed[best[i]]):
+            best[i] = k
+    return [claims[k] for k in sorted(best.values())]
+
+
 def outermost(claims: Sequence[Claim]) -> list[Claim | None]:
     """Return for each claim the smallest one whose content holds its cue, None where it stands on its own."""
     found: list[Claim | None] = []

@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from dateline.extract.attribution_claims import Claim, Page, Range
 from dateline.extract.attribution_search import continue_quotes, find_claims, find_phrases
 from dateline.extract.attribution_sources import source_range
-from dateline.extract.attribution_weights import Reading, outermost, scores
+from dateline.extract.attribution_weights import Reading, best_of_each_cue, outermost, scores
 from dateline.extract.cast import Cast
 from dateline.extract.syntax import antecedent
 from dateline.lexicons.cues import CueLexicon
@@ -21,7 +21,7 @@ def find_attributions(
     """
     page, claims = all_claims(doc, lexicon)
     weighed = scores(claims, page, lexicon.weights, reading)
-    kept = [c for c, score in zip(claims, weighed, strict=True) if score >= 0]
+    kept = best_of_each_cue(claims, weighed)
     if reading == "broad":
         kept = [c for c, outer in zip(kept, outermost(kept), strict=True) if outer is None]
     kept.sort(key=lambda c: (c.first, c.cue.i))
