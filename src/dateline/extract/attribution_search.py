@@ -11,7 +11,7 @@ from dateline.extract.attribution_quotes import Quotation, find_quotations
 from dateline.extract.attribution_verbs import OTHER_VERB, verb_claims
 from dateline.lexicons.cues import CueEntry, CueLexicon
 
-_SPOKEN = frozenset({"quote", "clause", "prior", "phrase", "order"})
+_SPOKEN = frozenset({"quote", "fragment", "clause", "prior", "phrase", "order"})
 
 
 def find_claims(doc: Doc, lexicon: CueLexicon) -> tuple[Page, list[Claim]]:

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from dateline.extract.attribution_claims import Page, Range
-from dateline.extract.syntax import SUBJECTS, is_passive
+from dateline.extract.syntax import is_passive
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
 _LEFT_OUT = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "punct", "cc", "conj", "preconj", "ccomp"})
@@ -135,11 +135,20 @@ def _above(verb: Token, page: Page) -> Token:
     return above
 
 
+def own_subject(verb: Token, page: Page) -> Token | None:
+    """Return the verb's own subject; of two (a parse gone wrong) the nearest that is in the same quotation, or in none."""
+    found = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl")]
+    if len(found) > 1:
+        here = page.quotation_at(verb.i)
+        found = [c for c in found if page.quotation_at(c.i) is here] or found
+    return min(found, key=lambda c: abs(c.i - verb.i), default=None)
+
+
 def _climb(verb: Token, page: Page) -> Token | None:
     for _ in range(MAX_CLIMB):
-        for child in verb.children:
-            if child.dep_ in SUBJECTS and child.dep_ not in ("csubj", "csubjpass"):
-                return child
+        own = own_subject(verb, page)
+        if own is not None:
+            return own
         if verb.dep_ in ("acl", "relcl"):
             return verb.head if verb.head.pos_ in _NOMINAL else None
         if verb.dep_ == "xcomp":

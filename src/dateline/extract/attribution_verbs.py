@@ -18,11 +18,12 @@ from dateline.extract.attribution_complements import (
     find_told,
 )
 from dateline.extract.attribution_quotes import Quotation
-from dateline.extract.attribution_sources import quoted_as, verb_source
+from dateline.extract.attribution_sources import own_subject, quoted_as, verb_source
 from dateline.extract.syntax import is_passive
 from dateline.lexicons.cues import CueEntry
 
 MAX_LEAD = 25  # tokens between a verb and the quotation that it leads into ("told reporters in Oslo on Friday: ...")
+MAX_TAG = 4  # tokens from a verb to its full stop in a sentence that only says who spoke ("Berg said.")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DASHES = frozenset({",", "-", "–", "—", "--"})
 # Any verb may lead into a quotation ("sang", "blared"); what it weighs is learned for all such verbs together.
@@ -84,7 +85,7 @@ def _cuts(ranges: tuple[Range, ...], page: Page) -> Iterator[tuple[str, tuple[Ra
 def _quote(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:
     """A quotation right before or after the verb and its subject."""
     inside = page.quotation_at(verb.i)
-    before = _quotation_before(_tag_start(verb, source, page), page)
+    before = _quotation_before(_tag_start(verb, source, page), verb, page)
     if before is not None and before is inside:
         return None
     after = _quotation_after(verb, source, page, strict=before is not None)
@@ -101,7 +102,7 @@ def _fragment(verb: Token, entry: CueEntry, source: Token | None, page: Page) ->
     after = _quotation_after(verb, source, page, strict=False)
     if after is None or entry.cue_class not in ("speech", "show"):
         return None
-    return "quote", ((after.start, page.sentence(after.end - 1)[1]),), (after,)
+    return "fragment", ((after.start, page.sentence(after.end - 1)[1]),), (after,)
 
 
 def _runs_on(quotation: Quotation, page: Page) -> bool:
@@ -145,9 +146,10 @@ def _tag_start(verb: Token, source: Token | None, page: Page) -> int:
     for child in anchor.lefts:
         if child.dep_ in ("aux", "auxpass", "neg", "advmod") and anchor.i - child.i < 4:
             left = min(left, child.i)
-        elif child.dep_ in ("nsubj", "nsubjpass"):
-            left = min(left, child.left_edge.i)
-    if source is not None and source.i == left - 1:
+    subject = own_subject(anchor, page)
+    if subject is not None and subject.i < anchor.i:
+        left = min(left, subject.left_edge.i)
+    elif source is not None and source.i == left - 1:
         left = source.left_edge.i
     head = source.i if source is not None and source.i < anchor.i else anchor.i
     for i in range(head - 1, left - 1, -1):  # no subject spans the end of a quotation
@@ -157,7 +159,7 @@ def _tag_start(verb: Token, source: Token | None, page: Page) -> int:
     return left
 
 
-def _quotation_before(left: int, page: Page) -> Quotation | None:
+def _quotation_before(left: int, verb: Token, page: Page) -> Quotation | None:
     """Return the quotation that ends right before token `left`, as one that goes on into its cue does."""
     doc, i = page.doc, left - 1
     while i >= 0 and (doc[i].text in _DASHES or (doc[i].is_space and "\n" not in doc[i].text)):
@@ -165,8 +167,9 @@ def _quotation_before(left: int, page: Page) -> Quotation | None:
     q = page.quotation_at(i) if i >= 0 and left - i <= 3 else None
     if q is None or q.end != i + 1 or q.end - q.start < 3:
         return None
-    stopped = i == left - 1 and doc[i - 1].text == "." and doc[left].is_title
-    return None if stopped else q
+    stopped = i == left - 1 and doc[i - 1].text == "." and doc[left].is_title  # the quotation ended a sentence
+    alone = page.sentence(verb.i)[1] - verb.i < MAX_TAG and page.tells(verb)
+    return None if stopped and not alone else q
 
 
 def _quotation_after(verb: Token, source: Token | None, page: Page, *, strict: bool) -> Quotation | None:
@@ -178,7 +181,7 @@ def _quotation_after(verb: Token, source: Token | None, page: Page, *, strict: b
     inverted = source is not None and source.i > verb.i and source.head.i == verb.i
     begin = min((source.right_edge.i if inverted and source is not None else verb.i) + 1, q.start)
     words = [t for t in doc[begin : q.start] if not t.is_space]
-    if any(t.text in (".", "!", "?") or t.tag_ in _FINITE or (t.is_space and "\n\n" in t.text) for t in words):
+    if any(t.text in (".", "!", "?") or t.tag_ in _FINITE or (t.tag_ == "VBG" and page.tells(t)) for t in words):
         return None
     lead = words[-1].text if words else ""
     if lead == "as" and len(words) < 3:

@@ -106,13 +106,25 @@ def _mood(cue: Token, kind: str) -> Iterator[str]:
         yield f"{kind} dep={cue.dep_}"
 
 
+def _quoted(claim: Claim, page: Page) -> Iterator[str]:
+    doc, q = page.doc, claim.quotes[0]
+    yield f"whole quotes={min(len(claim.quotes), 2)} class={claim.cue_class}"
+    known = "*" if claim.lemma == "*" else claim.cue_class
+    side = "after" if q.start > claim.cue.i else "before"
+    lead = doc[q.start - 1].text if side == "after" and q.start else ""
+    yield f"side={side} lead={lead if lead in (',', ':') else lead.isalpha()} verb={known}"
+    last = doc[q.end - 2].text if q.end - q.start > 2 else ""
+    yield f"side={side} closes={last if last in ('.', ',', '!', '?') else 'word'} verb={known}"
+    yield f"side={side} words={sum(q.end - q.start > n for n in _LENGTHS)} verb={known} {claim.frame}"
+
+
 def _content(claim: Claim, page: Page) -> Iterator[str]:
     doc, first = page.doc, claim.first
     size = sum(claim.size() > n for n in _LENGTHS)
     yield f"length={size} frame={claim.frame}"
     yield f"length={size} class={claim.cue_class}"
     if claim.quotes:
-        yield f"whole quotes={min(len(claim.quotes), 2)} class={claim.cue_class}"
+        yield from _quoted(claim, page)
     starts = page.quotation_at(first)
     held = any(s <= q.start < e for q in page.quotations for s, e in claim.content)
     yield f"quotation={'first' if starts and starts.start == first else 'held' if held else 'inside' if starts else 'no'} frame={claim.frame}"
