@@ -18,7 +18,10 @@ EXAMPLE = "harbour-accord.json"
 @click.command()
 @output_options
 def demo(as_json: bool, html: str | None, model: str | None, verbose: int) -> None:
-    """Read the example article that comes with Dateline: an invented negotiation, told as a news agency would."""
+    """Read the example article that comes with Dateline.
+
+    An invented negotiation, told as a news agency would.
+    """
     set_up_log(verbose)
     messages = Messages()
     read_in_all = show_records(iter([example()]), Output(as_json=as_json, html=html), messages, model)

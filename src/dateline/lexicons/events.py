@@ -26,7 +26,7 @@ _WEAK = ("modals", "object_kinds", "subject_kinds", "with_preps", "complement", 
 
 
 class EventRule(Entry):
-    """One rule: triggers, conditions that must all hold, and parts. docs/lexicons.md tells each key."""
+    """One rule: triggers, conditions that must all hold, and parts. docs/rules.md tells each key."""
 
     id: str
     type: EventType = Field(strict=False)

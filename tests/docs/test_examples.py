@@ -1,0 +1,47 @@
+"""Examples in docstrings and in the pages are run, and links in the pages lead somewhere."""
+
+import doctest
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+
+import dateline
+from dateline.lexicons.events import EventRule
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
+MODULES = sorted(
+    m.name for m in pkgutil.walk_packages(dateline.__path__, "dateline.") if not m.name.endswith("__main__")
+)
+CODE = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
+LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
+RUNNER = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_examples_in_docstrings_hold(name):
+    assert doctest.testmod(importlib.import_module(name)).failed == 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_examples_in_pages_hold(page):
+    code = "\n".join(block for block in CODE.findall(page.read_text(encoding="utf-8")) if ">>>" in block)
+    test = doctest.DocTestParser().get_doctest(code, {}, page.name, str(page), 0)
+    assert RUNNER.run(test).failed == 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_to_files_lead_somewhere(page):
+    missing = [
+        target for target in LINK.findall(page.read_text(encoding="utf-8")) if not (page.parent / target).exists()
+    ]
+    assert not missing
+
+
+def test_the_page_on_rules_names_every_key_and_no_other():
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8").partition("## Keys of an event rule")[2]
+    rows = [line.split("|")[1] for line in page.partition("## A table's row")[0].splitlines() if line.startswith("| `")]
+    assert {key for row in rows for key in re.findall(r"`(\w+)`", row)} == set(EventRule.model_fields)
