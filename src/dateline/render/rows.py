@@ -22,12 +22,16 @@ from dateline.records import (
 from dateline.render.wording import DEEDS, RELATIONS, STAGES, act, date_value, status, when
 
 END_OF_TIME = "9999"
+LONGEST_WORDS = 60  # characters of an event's own words: the verb and its object, mostly
 LONGEST_TITLE = 120  # characters of a first line that stands for a title: headlines have up to 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRow:
-    """One event. whom: recipients; through: mediators; source: who says so, None where it is the article."""
+    """One event. whom: recipients; through: mediators; source: who says so, None where it is the article.
+
+    about: its topics or its paper; words: where there are none, what the text says from its trigger on.
+    """
 
     key: str
     event: Event
@@ -37,6 +41,8 @@ class EventRow:
     status: str | None
     whom: tuple[str, ...]
     through: tuple[str, ...]
+    about: tuple[str, ...]
+    words: str
     source: str | None
 
 
@@ -101,6 +107,7 @@ def shorten(words: str, longest: int) -> str:
 def event_rows(record: Record) -> tuple[EventRow, ...]:
     """Return the events by date; those without one come last, in text order."""
     voices = {a.id: voice(record, a) for a in record.attributions}
+    papers = {i.id: i.name for i in record.instruments}
     return tuple(
         EventRow(
             key=f"e{n}",
@@ -111,10 +118,19 @@ def event_rows(record: Record) -> tuple[EventRow, ...]:
             status=status(e),
             whom=names(record, e.recipients),
             through=names(record, e.mediators),
+            about=(about := e.topics or tuple(papers[i] for i in (e.instrument,) if i)),
+            words="" if about else shorten(_from_trigger(record, e), LONGEST_WORDS),
             source=voices.get(e.attribution) if e.attribution else None,
         )
         for n, e in sorted(enumerate(record.events, 1), key=lambda pair: _date_order(pair[1]))
     )
+
+
+def _from_trigger(record: Record, event: Event) -> str:
+    """Return the trigger and what follows it in the same evidence ("signed the accord in Oslo")."""
+    start, end = event.trigger
+    end = max((e for s, e in event.evidence if s <= start < e), default=end)
+    return " ".join(record.quote((start, max(end, event.trigger[1]))).split())
 
 
 def _date_order(event: Event) -> tuple[str, str, Span]:

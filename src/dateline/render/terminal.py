@@ -62,7 +62,7 @@ def _events(record: Record, places: Places) -> Iterable[Text | Table]:
     if not rows:
         return
     yield _heading("who did what")
-    table = _table("when", "who", "what", "to whom", places.heading, ratios=(None, 4, 4, 4, None))
+    table = _table("when", "who", "what", "to whom", places.heading, ratios=(None, 3, 5, 3, None))
     before = UNDATED
     for row in rows:
         table.add_row(
@@ -82,8 +82,10 @@ def _act(row: EventRow) -> Text:
         text.append(f", {row.status}", style=STATUS_COLOURS.get(row.status, OPEN_STATUS))
     if row.event.place:
         text.append(f" in {_shown(row.event.place)}", style="default")
-    if row.event.topics:
-        text.append(f": {_list(row.event.topics)}", style="default")
+    if row.about:
+        text.append(f": {_list(row.about)}", style="default")
+    if row.words:
+        text.append(f"\n“{_shown(row.words)}”", style=DIM)
     return text
 
 
