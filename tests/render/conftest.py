@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from html.parser import HTMLParser
 
 import pytest
 
@@ -163,3 +164,47 @@ def record() -> Record:
         notes=("no publication date",),
         generated_by="dateline 9",
     )
+
+
+VOID = {"meta", "input", "br", "hr", "img", "link"}
+
+
+class Page(HTMLParser):
+    """Reads a page strictly: every element is closed in its order. Keeps texts, ids, links and names of elements."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.texts: list[str] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self._in_text = 0
+        self.feed(page)
+        self.close()
+        assert not self.open
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        assert len(dict(attrs)) == len(attrs), f"an attribute twice on <{tag}>"
+        if tag in VOID:
+            return
+        self.open.append(tag)
+        if ("class", "text") in attrs:
+            self.texts.append("")
+            self._in_text = len(self.open)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+        if len(self.open) < self._in_text:
+            self._in_text = 0
+
+    def handle_data(self, data):
+        if self._in_text:
+            self.texts[-1] += data
+
+    def values(self, name: str) -> list[str]:
+        return [attrs[name] for _, attrs in self.elements if attrs.get(name) is not None]
+
+
+@pytest.fixture(scope="session")
+def read_page() -> type[Page]:
+    return Page

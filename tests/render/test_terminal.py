@@ -25,12 +25,14 @@ Berg & Kral
 Harbour Wire · 2031-04-09 · Oslo
 
 WHO DID WHAT
-when        who                         what                        to whom                     line
-2031-04-07  Ada Berg                    talks: fishing              Ivo Kral                       1
-                                                                    through Norway
-                                                                    according to mission
-2031-04-11  Ada Berg                    visit, planned in Bergen                                   2
-undated     –                           shooting, denied            according to Berg denied       2
+when        who                    what                                   to whom               line
+2031-04-07  Ada Berg               talks: fishing                         Ivo Kral                 1
+                                                                          through Norway
+                                                                          according to mission
+2031-04-11  Ada Berg               visit, planned in Bergen                                        2
+                                   “visit Bergen on Friday”
+undated     –                      shooting, denied                       according to Berg        2
+                                   “fired”                                denied
 
 WHO SAYS SO
 who                         says                                                                line
