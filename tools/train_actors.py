@@ -17,8 +17,10 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Doc
 
+from dateline.extract.actor_attributes import NONE, Pick, settle
 from dateline.extract.actor_entities import Entity
-from dateline.extract.actor_features import Features, mention_features
+from dateline.extract.actor_extents import extents
+from dateline.extract.actor_features import Features, History, mention_features
 from dateline.extract.actor_linking import link, listed_words
 from dateline.extract.actor_phrases import Phrase, find_phrases
 from dateline.extract.actor_words import Words, read_words
@@ -45,16 +47,21 @@ def train_all(pairs: list[Pair], lexicon: ActorLexicon) -> dict[str, dict[str, f
     """Return the weights of both models."""
     mentions: list[Example] = []
     links: list[Example] = []
+    ends: list[Example] = []
+    open_: dict[str, list[Example]] = {"sector": [], "kind": [], "country": []}
     for row, doc in pairs:
         words = read_words(doc)
         phrases = find_phrases(words, lexicon)
         gold = align(row, phrases, words)
-        seen: set[str] = set()
+        history = History()
         for phrase in phrases:
-            mentions.append(([mention_features(phrase, words, seen), []], int(phrase.head not in gold)))
-            seen.add(words.lower[phrase.head])
-        links += examples(phrases, words, lexicon, gold)
-    return {"mention": train(mentions, 2.0), "link": train(links, 2.0)}
+            mentions.append(([mention_features(phrase, words, history), []], int(phrase.head not in gold)))
+            history.note(phrase, words, taken=phrase.head in gold)
+        ends += endings(row, phrases, words, gold)
+        chosen, entities = examples(phrases, words, lexicon, gold)
+        links += chosen
+        attributes(row, entities, phrases, words, lexicon, gold, open_)
+    return {"mention": train(mentions, 2.0), "extent": train(ends, 2.0), "link": train(links, 2.0), **{model: train(data, 2.0) for model, data in open_.items()}}
 
 
 def align(row: dict[str, Any], phrases: list[Phrase], words: Words) -> dict[int, str]:
@@ -79,8 +86,24 @@ def align(row: dict[str, Any], phrases: list[Phrase], words: Words) -> dict[int,
     return gold
 
 
-def examples(phrases: list[Phrase], words: Words, lexicon: ActorLexicon, gold: dict[int, str]) -> list[Example]:
-    """Return the ranker's choices with the right one, taken over the gold's actors."""
+def endings(row: dict[str, Any], phrases: list[Phrase], words: Words, gold: dict[int, str]) -> list[Example]:
+    """Return where the mentions could end, with the end that fits the gold's best."""
+    start = [t.idx for t in words.doc]
+    stop = [t.idx + len(t) for t in words.doc]
+    spans = {actor["id"]: actor["mentions"] for actor in row["actors"]}
+    out = []
+    for phrase in phrases:
+        options = extents(phrase, words)
+        if phrase.head not in gold or len(options) < 2:
+            continue
+        around = [m for m in spans[gold[phrase.head]] if m[0] <= start[phrase.head] and stop[phrase.head] <= m[1]]
+        fits = [max(_overlap(m, (start[phrase.start], stop[end - 1])) for m in around) for end, _ in options]
+        out.append(([features for _, features in options], fits.index(max(fits))))
+    return out
+
+
+def examples(phrases: list[Phrase], words: Words, lexicon: ActorLexicon, gold: dict[int, str]) -> tuple[list[Example], list[Entity]]:
+    """Return the ranker's choices with the right one, and the actors linked as in the gold."""
     out: list[Example] = []
 
     def choose(phrase: Phrase, fit: list[Entity], features: list[Features]) -> int | None:
@@ -89,8 +112,31 @@ def examples(phrases: list[Phrase], words: Words, lexicon: ActorLexicon, gold: d
         out.append((features, right))
         return right
 
-    link([p for p in phrases if p.head in gold], listed_words(phrases), words, lexicon, choose)
-    return out
+    return out, link([p for p in phrases if p.head in gold], listed_words(phrases), words, lexicon, choose)
+
+
+def attributes(
+    row: dict[str, Any],
+    entities: list[Entity],
+    phrases: list[Phrase],
+    words: Words,
+    lexicon: ActorLexicon,
+    gold: dict[int, str],
+    into: dict[str, list[Example]],
+) -> None:
+    """Add the choices of sector, kind and country with the right ones, in place."""
+    actors = {actor["id"]: actor for actor in row["actors"]}
+
+    def picker(model: str) -> Pick:
+        def pick(entity: Entity, values: list[str], features: list[Features]) -> str:
+            right = actors[gold[entity.places[0].phrase.head]][model] or NONE
+            if right in values:
+                into[model].append((features, values.index(right)))
+            return str(right) if right in values else NONE
+
+        return pick
+
+    settle(entities, words, lexicon, listed_words(phrases), {model: picker(model) for model in into})
 
 
 def train(data: list[Example], strength: float) -> dict[str, float]:

@@ -1,23 +1,41 @@
-"""Phrase -> features: what the learned scorers see of a phrase. No feature names a person, place or text."""
+"""Phrase -> features: what the learned scorer of mentions sees of a phrase. No feature holds a name."""
+
+from dataclasses import dataclass, field
 
 from dateline.extract.actor_phrases import Phrase
 from dateline.extract.actor_words import Words
 
 Features = list[str]
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LOOK_BACK = 60  # phrases; a pronoun's actor is hardly ever farther away
 
 
-def mention_features(phrase: Phrase, words: Words, seen: set[str]) -> Features:
-    """Return what speaks for or against a phrase standing for an actor.
+@dataclass(slots=True)
+class History:
+    """Which phrases before this one were taken for mentions."""
 
-    seen: lower-case heads of the phrases before it.
-    """
+    taken: dict[str, bool] = field(default_factory=dict)  # by head word or table key: was the last such phrase one?
+    subjects: list[tuple[int, str, bool, bool]] = field(default_factory=list)  # sentence, kind, plural, taken
+
+    def note(self, phrase: Phrase, words: Words, *, taken: bool) -> None:
+        """Remember a phrase that has been decided."""
+        if phrase.form != "pronoun":
+            self.taken[identity(phrase, words)] = taken
+        if words.dep[phrase.head] in _SUBJECTS:
+            plural = words.tag[phrase.head] in ("NNS", "NNPS")
+            self.subjects.append((words.sentence[phrase.head], kind_of(phrase, words), plural, taken))
+
+
+def mention_features(phrase: Phrase, words: Words, history: History) -> Features:
+    """Return what speaks for or against a phrase standing for an actor."""
     head, form = phrase.head, phrase.form
-    lower, lemma, dep, above = words.lower[head], words.lemma[head].lower(), words.dep[head], words.head[head]
-    kind = _kind(phrase, lower)
+    kind = kind_of(phrase, words)
     role = role_of(phrase, words)
     det = determiner(phrase, words)
     plural = words.tag[head] in ("NNS", "NNPS")
-    verb = words.lemma[above].lower() if above != head else "-"
+    above = lemma_of(words.head[head], words) if words.head[head] != head else "-"
+    before = history.taken.get(identity(phrase, words), "-")
+    label = phrase.label or words.label(head)
     out = [
         "bias",
         f"form={form}",
@@ -26,57 +44,113 @@ def mention_features(phrase: Phrase, words: Words, seen: set[str]) -> Features:
         f"role={role}",
         f"kind={kind} role={role}",
         f"form={form} role={role}",
-        f"dep={dep} kind={kind}",
+        f"dep={words.dep[head]} kind={kind}",
         f"det={det} kind={kind}",
         f"det={det} plural={plural} kind={kind}",
-        f"label={phrase.label} kind={kind} form={form}",
-        f"role={role} above={verb}",
-        f"kind={kind} above={verb}",
+        f"label={label} kind={kind} form={form}",
+        f"role={role} above={above}",
+        f"kind={kind} above={above}",
+        f"form={form} role={role.split('<')[0]} above={above}",
         f"pos={words.pos[head]} form={form}",
-        f"cap={words.text[head][:1].isupper()} kind={kind}",
-        f"len={min(phrase.end - phrase.start, 5)} form={form}",
-        f"seen={lower in seen} kind={kind}",
+        f"cap={words.text[head][:1].isupper()} kind={kind} form={form}",
+        f"len={min(phrase.end - phrase.start, 5)} form={form} kind={kind}",
+        f"before={before} form={form}",
+        f"before={before} kind={kind}",
+        f"before={before} role={role}",
     ]
-    if form == "modifier":
-        out += [
-            f"before={_class_of(above, words)} kind={kind}",
-            f"before={words.lemma[above].lower()}",
-            f"label={phrase.label} before={verb}",
-        ]
-    if form in ("noun", "modifier") or (phrase.name is None and form != "pronoun"):
-        out += [
-            f"lemma={lemma}",
-            f"lemma={lemma} det={det}",
-            f"lemma={lemma} role={role}",
-            f"lemma={lemma} plural={plural}",
-            f"suffix={lower[-3:]}",
-        ]
-        out += [f"pre={words.lower[i]}" for i in range(phrase.start, head)]
-        out.append(f"relative={any(words.dep[c] in ('relcl', 'acl') for c in words.children[head])} kind={kind}")
-        for child in words.children[head]:
-            if words.dep[child] == "prep":
-                out += [f"after={words.lower[child]}", f"after={words.lower[child]} lemma={lemma}"]
+    out += _neighbours(phrase, words, kind)
     if form == "pronoun":
-        out += [
-            f"pronoun={lower} role={role}",
-            f"pronoun={lower} above={verb}",
-            f"quoted={quoted(head, words)} pronoun={lower}",
-        ]
-    next_word = words.lower[phrase.end] if phrase.end < len(words) else "."
-    out += [f"next={next_word} form={form}", f"next={next_word} kind={kind}"]
-    previous = words.lower[phrase.start - 1] if phrase.start else "^"
-    out += [f"previous={previous} form={form}", f"previous={previous} kind={kind}"]
+        out += _of_pronoun(phrase, words, history, role, above)
+    elif form == "modifier":
+        out += _of_modifier(phrase, words, kind, label, above)
+    if form == "noun" or (form != "pronoun" and phrase.name is None):
+        out += _of_noun(phrase, words, kind, det, role)
     return out
 
 
-def _kind(phrase: Phrase, lower: str) -> str:
+def _neighbours(phrase: Phrase, words: Words, kind: str) -> Features:
+    form, end = phrase.form, phrase.end
+    following = _plain(end, words) if end < len(words) else "."
+    previous = _plain(phrase.start - 1, words) if phrase.start else "^"
+    return [
+        f"next={following} form={form}",
+        f"next={following} kind={kind}",
+        f"previous={previous} form={form}",
+        f"previous={previous} kind={kind}",
+    ]
+
+
+def _of_pronoun(phrase: Phrase, words: Words, history: History, role: str, above: str) -> Features:
+    lower = words.lower[phrase.head]
+    sentence = words.sentence[phrase.head]
+    out = [
+        f"pronoun={lower} role={role}",
+        f"pronoun={lower} above={above}",
+        f"quoted={quoted(phrase.head, words)} pronoun={lower}",
+        f"quoted={quoted(phrase.head, words)} form=pronoun",
+    ]
+    here = [s for s in history.subjects if s[0] == sentence]
+    earlier = [s for s in history.subjects if s[0] == sentence - 1]
+    for place, found in (("last", history.subjects[-1:]), ("here", here[:1]), ("before", earlier[:1])):
+        kind, plural, taken = (found[0][1], found[0][2], found[0][3]) if found else ("-", False, False)
+        out += [f"{place} subject={kind} pronoun={lower}", f"{place} plural={plural} taken={taken} pronoun={lower}"]
+    return out
+
+
+def _of_modifier(phrase: Phrase, words: Words, kind: str, label: str, above: str) -> Features:
+    over = words.head[phrase.head]
+    return [
+        f"over={words.pos[over]} kind={kind}",
+        f"over={above}",
+        f"over={above} kind={kind}",
+        f"label={label} over={above}",
+        f"overdep={words.dep[over]} kind={kind}",
+        f"dep={words.dep[phrase.head]} kind={kind} over={words.pos[over]}",
+    ]
+
+
+def _of_noun(phrase: Phrase, words: Words, kind: str, det: str, role: str) -> Features:
+    head = phrase.head
+    lemma = lemma_of(head, words)
+    plural = words.tag[head] in ("NNS", "NNPS")
+    out = [
+        f"lemma={lemma}",
+        f"lemma={lemma} det={det}",
+        f"lemma={lemma} role={role}",
+        f"lemma={lemma} plural={plural}",
+        f"suffix={words.lower[head][-3:] if lemma != '*' else '*'} plural={plural}",
+    ]
+    for i in range(phrase.start, head):
+        word = _plain(i, words)
+        out += [f"pre={word}", f"pre={word} kind={kind}"]
+    relative = any(words.dep[c] in ("relcl", "acl") for c in words.children[head])
+    out.append(f"relative={relative} kind={kind}")
+    for child in words.children[head]:
+        if words.dep[child] == "prep":
+            after = words.lower[child]
+            out += [f"after={after} kind={kind}", f"after={after} lemma={lemma}"]
+    return out
+
+
+def identity(phrase: Phrase, words: Words) -> str:
+    """Return what two mentions of one thing share as a rule: the table's key, or the head word."""
+    return phrase.known.key if phrase.known is not None else words.lower[phrase.head]
+
+
+def kind_of(phrase: Phrase, words: Words) -> str:
+    """Return the class of the phrase's head: a pronoun itself, the table's form, a noun class, the parser's label."""
     if phrase.form == "pronoun":
-        return lower
+        return words.lower[phrase.head]
     if phrase.known is not None:
         return f"{phrase.known.form}:{phrase.known.kind[:3]}"
     if phrase.noun is not None:
         return phrase.noun.id
     return phrase.label or "-"
+
+
+def lemma_of(i: int, words: Words) -> str:
+    """Return the lemma of a common word, "*" for a name."""
+    return "*" if words.pos[i] == "PROPN" else words.lemma[i].lower()
 
 
 def role_of(phrase: Phrase, words: Words) -> str:
@@ -87,38 +161,26 @@ def role_of(phrase: Phrase, words: Words) -> str:
             head = words.head[head]
     dep, above = words.dep[head], words.head[head]
     if dep == "pobj":
-        over = words.head[above]
-        return f"{words.lower[above]}<{_class_of(over, words)}"
+        return f"{words.lower[above]}<{words.pos[words.head[above]]}"
     if dep in ("nsubj", "nsubjpass", "dobj", "poss", "dative"):
         return dep if words.pos[above] != "AUX" else f"{dep}<be"
     return dep
-
-
-def _class_of(i: int, words: Words) -> str:
-    return words.pos[i]
 
 
 def determiner(phrase: Phrase, words: Words) -> str:
     """Return the phrase's article or the like, "poss" or "nummod" for a possessor or number, "-" for none."""
     for i in range(phrase.start, phrase.head):
         if words.head[i] == phrase.head and words.dep[i] in ("det", "poss", "nummod", "predet"):
-            if words.dep[i] == "det":
-                return words.lower[i]
-            return words.dep[i]
+            return words.lower[i] if words.dep[i] == "det" else words.dep[i]
     return "-"
 
 
 def quoted(i: int, words: Words) -> bool:
-    """Is the word inside quotation marks, as counted from the start of its paragraph?"""
-    inside = False
-    for k in range(i - 1, -1, -1):
-        text = words.text[k]
-        if "\n\n" in text:
-            break
-        if text in ('"', "“", "``"):
-            inside = not inside
-        elif text in ("”", "''"):
-            return False
-        if text == "“":
-            return True
-    return inside
+    """Is the word inside quotation marks?"""
+    return words.quoted[i]
+
+
+def _plain(i: int, words: Words) -> str:
+    if words.pos[i] in ("PROPN", "NUM"):
+        return words.pos[i]
+    return words.lower[i]

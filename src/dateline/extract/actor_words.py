@@ -42,6 +42,7 @@ class Words:
     entity: list[int]  # index into `entities`, or -1
     entities: list[tuple[int, int, str]]
     sentence: list[int]  # number of the sentence
+    quoted: list[bool]  # inside quotation marks
 
     def __len__(self) -> int:
         return len(self.text)
@@ -81,6 +82,10 @@ class Words:
 _BREAKS = frozenset({",", ";", ":", "--", "(", ")", '"', "“", "”", "``", "''"})
 
 
+_OPENING = frozenset({"“", "``", "«", "„"})
+_CLOSING = frozenset({"”", "''", "»"})
+
+
 def read_words(doc: Doc) -> Words:
     """Return the Doc's words."""
     strings = doc.vocab.strings
@@ -101,4 +106,19 @@ def read_words(doc: Doc) -> Words:
     for number, sent in enumerate(doc.sents):
         sentence[sent.start : sent.end] = [number] * (sent.end - sent.start)
     lower, lemma, pos, tag, dep = columns
-    return Words(doc, [t.text for t in doc], lower, lemma, pos, tag, dep, heads, children, entity, entities, sentence)
+    text = [t.text for t in doc]
+    return Words(
+        doc, text, lower, lemma, pos, tag, dep, heads, children, entity, entities, sentence, _inside_quotes(text)
+    )
+
+
+def _inside_quotes(text: list[str]) -> list[bool]:
+    """Return for each word whether it stands in quotation marks; an open one ends with its paragraph."""
+    inside, out = False, []
+    for word in text:
+        if word in _OPENING or (word == '"' and not inside):
+            inside = True
+        elif word in _CLOSING or word == '"' or word.count("\n") > 1:
+            inside = False
+        out.append(inside)
+    return out

@@ -4,14 +4,16 @@ from math import log
 
 from spacy.tokens import Doc
 
+from dateline.extract.actor_attributes import picker, settle
 from dateline.extract.actor_entities import Entity
-from dateline.extract.actor_features import mention_features
+from dateline.extract.actor_extents import extend
+from dateline.extract.actor_features import History, mention_features
 from dateline.extract.actor_linking import link, listed_words, ranker
 from dateline.extract.actor_phrases import Phrase, find_phrases
 from dateline.extract.actor_words import Words, read_words
 from dateline.extract.cast import Cast, Mention
 from dateline.lexicons.actors import ActorLexicon
-from dateline.records import Actor, ActorId, ActorKind, Sector
+from dateline.records import Actor, ActorId, ActorKind
 
 # The share of mentions among phrases of this score; 0.35 to 0.5 tried on the dev records, flat between 0.4 and 0.45.
 THRESHOLD = log(0.42 / 0.58)
@@ -21,9 +23,10 @@ def find_actors(doc: Doc, lexicon: ActorLexicon) -> Cast:
     """Return the article's cast."""
     words = read_words(doc)
     phrases = find_phrases(words, lexicon)
-    entities = link(
-        select(phrases, words, lexicon), listed_words(phrases), words, lexicon, ranker(lexicon.weights.get("link", {}))
-    )
+    listed = listed_words(phrases)
+    chosen = select(phrases, words, lexicon)
+    entities = link(chosen, listed, words, lexicon, ranker(lexicon.weights.get("link", {})))
+    settle(entities, words, lexicon, listed, {model: picker(lexicon.weights.get(model, {})) for model in ("sector", "kind", "country")})
     ids = {id(entity): ActorId(f"a{number}") for number, entity in enumerate(entities, start=1)}
     actors = [_actor(entity, ids, doc) for entity in entities]
     mentions = [
@@ -37,13 +40,13 @@ def find_actors(doc: Doc, lexicon: ActorLexicon) -> Cast:
 def select(phrases: list[Phrase], words: Words, lexicon: ActorLexicon) -> list[Phrase]:
     """Return the phrases that stand for an actor, by the learned score."""
     weights = lexicon.weights.get("mention", {})
-    seen: set[str] = set()
+    history = History()
     kept = []
     for phrase in phrases:
-        score = sum(weights.get(feature, 0.0) for feature in mention_features(phrase, words, seen))
-        seen.add(words.lower[phrase.head])
+        score = sum(weights.get(feature, 0.0) for feature in mention_features(phrase, words, history))
+        history.note(phrase, words, taken=score > THRESHOLD)
         if score > THRESHOLD:
-            kept.append(phrase)
+            kept.append(extend(phrase, words, lexicon.weights.get("extent", {})))
     return kept
 
 
@@ -54,7 +57,7 @@ def _actor(entity: Entity, ids: dict[int, ActorId], doc: Doc) -> Actor:
         name=entity.name,
         kind=entity.kind or ActorKind.ORGANIZATION,
         country=entity.country,
-        sector=entity.sector or (Sector.GOV if entity.kind is ActorKind.PERSON and entity.country else None),
+        sector=entity.sector,
         office=entity.office,
         members=tuple(ids[id(m)] for m in entity.members if id(m) in ids),
         mentions=tuple((span.start_char, span.end_char) for span, _ in spans),

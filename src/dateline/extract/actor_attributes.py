@@ -1,0 +1,127 @@
+"""Entities -> what their words leave open: the country that an actor belongs to, its sector and kind. Learned choices."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from dateline.extract.actor_entities import Entity
+from dateline.extract.actor_features import Features, determiner
+from dateline.extract.actor_words import Words
+from dateline.lexicons.actors import ActorLexicon, Known
+from dateline.records import ActorKind, Sector
+
+# Values to choose from, with the features of each -> the value.
+Pick = Callable[[Entity, list[str], list[Features]], str]
+NONE = "-"
+
+
+def settle(entities: Sequence[Entity], words: Words, lexicon: ActorLexicon, listed: Mapping[int, Known], pick: dict[str, Pick]) -> None:
+    """Fill in sector, kind and country of those actors where neither words nor tables tell, in place."""
+    places = [(i, known.country) for i, known in sorted(listed.items()) if known.country and known.form != "person"]
+    heads = {place.phrase.head: entity for entity in entities for place in entity.places}
+    for entity in entities:
+        if entity.key is None or entity.sector is None:
+            features = sector_features(entity, words, lexicon, listed)
+            sectors = [NONE, *(s.value for s in Sector)]
+            chosen = pick["sector"](entity, sectors, [[f"{s} {f}" for f in features] for s in sectors])
+            entity.sector = None if chosen == NONE else Sector(chosen)
+            kinds = [k.value for k in ActorKind]
+            if not entity.members:
+                entity.kind = ActorKind(pick["kind"](entity, kinds, [[f"{k} {f}" for f in features] for k in kinds]))
+        if entity.country is None and not entity.members and (entity.key is None or entity.sector is not Sector.IGO):
+            options, alternatives = country_features(entity, words, places, heads)
+            chosen = pick["country"](entity, options, alternatives)
+            entity.country = None if chosen == NONE else chosen
+
+
+def picker(weights: Mapping[str, float]) -> Pick:
+    """Return the choice of the value with the highest score."""
+
+    def pick(entity: Entity, values: list[str], features: list[Features]) -> str:
+        scores = [sum(weights.get(f, 0.0) for f in names) for names in features]
+        return values[scores.index(max(scores))]
+
+    return pick
+
+
+def sector_features(entity: Entity, words: Words, lexicon: ActorLexicon, listed: Mapping[int, Known]) -> Features:
+    """Return what the words of the actor's mentions say of its sector and kind."""
+    guess = entity.sector.value if entity.sector else NONE
+    kind = entity.kind.value if entity.kind else NONE
+    out = {
+        "bias",
+        f"guess={guess}",
+        f"guess={guess} kind={kind}",
+        f"kind={kind} plural={entity.plural}",
+        f"international={entity.international} guess={guess}",
+        f"country={entity.country is not None} kind={kind}",
+    }
+    for name in entity.classes:
+        out |= {f"class={name}", f"class={name} international={entity.international}", f"class={name} plural={entity.plural}"}
+    for place in entity.places:
+        phrase = place.phrase
+        if phrase.form == "pronoun":
+            continue
+        out.add(f"form={phrase.form} label={phrase.label}")
+        for i in range(phrase.start, phrase.end):
+            word = words.lemma[i].lower()
+            known = listed.get(i)
+            if known is not None and known.key != entity.key:
+                out.add(f"has {known.form} {known.sector} {'state' if known.country else 'none'}")
+                if known.form == "body":
+                    out.add(f"body {known.sector} guess={guess}")
+            elif words.pos[i] != "PROPN" or word in lexicon.nouns:
+                out |= {f"word={word}", f"head={word}"} if i == phrase.head else {f"word={word}"}
+        if place.role.startswith("nsubj"):
+            above = words.head[phrase.head]
+            out.add(f"does={words.lemma[above].lower()}")
+    return sorted(out)
+
+
+def country_features(
+    entity: Entity, words: Words, places: list[tuple[int, str]], heads: Mapping[int, Entity]
+) -> tuple[list[str], list[Features]]:
+    """Return the countries that the text names, and none, with what speaks for each as the actor's."""
+    first = entity.places[0]
+    at = first.phrase.head
+    counts = Counter(code for _, code in places)
+    ranks = {code: rank for rank, (code, _) in enumerate(counts.most_common())}
+    before = list(dict.fromkeys(code for i, code in reversed(places) if i < at))
+    here = [code for i, code in places if words.sentence[i] == words.sentence[at]]
+    after = next((code for i, code in places if i > at), None)
+    opening = places[0][1] if places else None
+    owner = _owner(entity, words, heads)
+    noun = next(iter(sorted(entity.classes)), NONE)
+    sector = entity.sector.value if entity.sector else NONE
+    kind = entity.kind.value if entity.kind else NONE
+    det = determiner(first.phrase, words)
+    about = (f"kind={kind}", f"sector={sector}", f"class={noun}", f"form={first.phrase.form} det={det}", f"kind={kind} det={det} plural={entity.plural}")
+    options = list(counts)
+    alternatives = []
+    for code in options:
+        base = [
+            f"rank={min(ranks[code], 4)}",
+            f"recent={min(before.index(code), 4) if code in before else 9}",
+            f"here={code in here} only={len(set(here)) == 1}",
+            f"next={code == after}",
+            f"opening={code == opening}",
+            f"owner={owner == code if owner else NONE}",
+            f"share={counts[code] * 5 // max(1, len(places))}",
+            f"recent={min(before.index(code), 4) if code in before else 9} here={code in here} rank={min(ranks[code], 3)}",
+            f"alone={len(options) == 1}",
+        ]
+        alternatives.append([*base, *(f"{b} {a}" for b in base for a in about)])
+    of_none = [NONE, f"- owner={owner is not None}", f"- international={entity.international}", f"- alone={len(options)}"]
+    words_of = {words.lemma[place.phrase.head].lower() for place in entity.places if place.phrase.form == "noun"}
+    of_none += [f"- {a}" for a in about] + [f"- word={w}" for w in sorted(words_of)] + [f"- owner={owner is not None} {a}" for a in about]
+    return [*options, NONE], [*alternatives, of_none]
+
+
+def _owner(entity: Entity, words: Words, heads: Mapping[int, Entity]) -> str | None:
+    """Return the country of an actor that is named inside one of the actor's own mentions ('his army', 'X's aide')."""
+    for place in entity.places:
+        phrase = place.phrase
+        for i in range(phrase.start, words.right_edge(phrase.head) + 1 if phrase.form == "noun" else phrase.end):
+            other = heads.get(i)
+            if other is not None and other is not entity and other.country:
+                return other.country
+    return None
