@@ -43,7 +43,7 @@ def main() -> None:
     write(weights)
 
 
-def train_all(pairs: list[Pair], lexicon: ActorLexicon) -> dict[str, dict[str, float]]:
+def train_all(pairs: list[Pair], lexicon: ActorLexicon, only: str = "") -> dict[str, dict[str, float]]:
     """Return the weights of both models."""
     mentions: list[Example] = []
     links: list[Example] = []
@@ -57,10 +57,14 @@ def train_all(pairs: list[Pair], lexicon: ActorLexicon) -> dict[str, dict[str, f
         for phrase in phrases:
             mentions.append(([mention_features(phrase, words, history), []], int(phrase.head not in gold)))
             history.note(phrase, words, taken=phrase.head in gold)
+        if only:
+            continue
         ends += endings(row, phrases, words, gold)
-        chosen, entities = examples(phrases, words, lexicon, gold)
+        chosen, entities = examples(phrases, words, lexicon, gold, row)
         links += chosen
         attributes(row, entities, phrases, words, lexicon, gold, open_)
+    if only:
+        return {"mention": train(mentions, 2.0)}
     return {"mention": train(mentions, 2.0), "extent": train(ends, 2.0), "link": train(links, 2.0), **{model: train(data, 2.0) for model, data in open_.items()}}
 
 
@@ -102,13 +106,23 @@ def endings(row: dict[str, Any], phrases: list[Phrase], words: Words, gold: dict
     return out
 
 
-def examples(phrases: list[Phrase], words: Words, lexicon: ActorLexicon, gold: dict[int, str]) -> tuple[list[Example], list[Entity]]:
+def examples(
+    phrases: list[Phrase], words: Words, lexicon: ActorLexicon, gold: dict[int, str], row: dict[str, Any]
+) -> tuple[list[Example], list[Entity]]:
     """Return the ranker's choices with the right one, and the actors linked as in the gold."""
     out: list[Example] = []
+    groups = {actor["id"]: set(actor.get("members") or ()) for actor in row["actors"]}
+    names = {actor["id"]: actor["name"] for actor in row["actors"]}
+
+    def _is_right(entity: Entity, wanted: str) -> bool:
+        if not entity.latent:
+            return any(wanted == gold[p.phrase.head] for p in entity.places)
+        ids = [gold[m.places[0].phrase.head] for m in entity.members if m.places]
+        return groups[wanted] in ({*ids}, {names[i] for i in ids})
 
     def choose(phrase: Phrase, fit: list[Entity], features: list[Features]) -> int | None:
         wanted = gold[phrase.head]
-        right = next((i for i, e in enumerate(fit) if wanted in (gold[p.phrase.head] for p in e.places)), len(fit))
+        right = next((i for i, e in enumerate(fit) if _is_right(e, wanted)), len(fit))
         out.append((features, right))
         return right
 

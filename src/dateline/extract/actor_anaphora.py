@@ -41,18 +41,33 @@ def candidates(phrase: Phrase, entities: list[Entity], words: Words, profile: Pr
         fit = [e for e in entities if may_mean(lower, e)]
     else:
         fit = [e for e in entities if profile is not None and _compatible(profile, e)]
-    fit.sort(key=lambda e: -e.last.phrase.head)
+    fit.sort(key=lambda e: -_latest(e, phrase))
     return fit[:12]
 
 
+def _latest(entity: Entity, phrase: Phrase) -> int:
+    """Return where the actor was spoken of last before the phrase, or, the other way round, first after it."""
+    return max((p.phrase.head for p in entity.places if p.phrase.head < phrase.head), default=-entity.places[0].phrase.head)
+
+
 def pair_features(
-    phrase: Phrase, profile: Profile | None, entity: Entity, rank: int, words: Words, quoted: bool
+    phrase: Phrase,
+    profile: Profile | None,
+    entity: Entity,
+    rank: int,
+    words: Words,
+    owner: Entity | None,
+    speaker: Entity | None,
 ) -> Features:
-    """Return what speaks for or against the phrase meaning the actor. rank: place among the candidates, 0 the latest."""
+    """Return what speaks for or against the phrase meaning the actor.
+
+    rank: place among the candidates, 0 the latest. owner: whose the phrase is. speaker: whose words it stands in.
+    """
+    quoted = words.quoted[phrase.head]
     head = phrase.head
     lower = words.lower[head]
     lemma = words.lemma[head].lower()
-    last = entity.last
+    last = next((p for p in reversed(entity.places) if p.phrase.head < head), entity.places[0])
     kind = entity.kind.value if entity.kind else "-"
     distance = min(words.sentence[head] - last.sentence, 4)
     role = role_of(phrase, words).split("<")[0]
@@ -74,6 +89,8 @@ def pair_features(
         f"{what} inside={inside}",
         f"{what} over={over}",
         f"{what} quoted={quoted} was={last.quoted}",
+        f"{what} speaker={speaker is entity if speaker else '-'} quoted={quoted}",
+        f"{what} speaker={speaker is entity if speaker else '-'} kind={kind}",
         f"{what} kind={kind} rank={near}",
         f"{what} kind={kind} role={role}",
         f"{what} group={bool(entity.members)} distance={distance}",
@@ -87,6 +104,8 @@ def pair_features(
     country = (
         "none" if not (profile.country and entity.country) else "same" if profile.country == entity.country else "other"
     )
+    owned = "-" if owner is None else "self" if owner is entity else "same" if owner.country and owner.country == entity.country else "other"
+    copula = words.dep[head] == "attr" and words.head[last.phrase.head] == words.head[head]
     in_name = any(lemma in name.lower().split() for name in entity.names)
     return [
         *out,
@@ -95,10 +114,15 @@ def pair_features(
         f"np lemma={same_lemma} country={country}",
         f"np lemma={same_lemma} inname={in_name} det={det}",
         f"np noun={noun} kind={kind}",
+        f"np noun={noun} kind={kind} country={country} det={det}",
+        f"np known={entity.key is not None} kind={kind} country={country} plural={profile.plural}",
         f"np noun={noun} kind={kind} det={det}",
         f"np noun={noun} lemma={same_lemma} distance={distance}",
         f"np lemma={same_lemma} distance={distance} det={det}",
         f"np word={lemma} kind={kind}",
+        f"np noun={noun} kind={kind} owned={owned}",
+        f"np owned={owned} class={same_class}",
+        f"np copula={copula}",
         f"np word={lemma} lemma={same_lemma}",
         f"np length={min(phrase.end - phrase.start, 4)} lemma={same_lemma}",
         f"np country={country} det={det} class={same_class}",

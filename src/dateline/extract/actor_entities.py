@@ -19,9 +19,9 @@ class Place:
     quoted: bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
-    """An actor so far. `members`: for a group, the actors it is made of."""
+    """An actor so far. members: for a group, the actors it is made of. latent: nothing stands for the group yet."""
 
     kind: ActorKind | None
     country: str | None
@@ -38,6 +38,7 @@ class Entity:
     classes: set[str] = field(default_factory=set)
     places: list[Place] = field(default_factory=list)
     members: list["Entity"] = field(default_factory=list)
+    latent: bool = False
 
     @property
     def last(self) -> Place:

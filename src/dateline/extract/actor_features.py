@@ -52,7 +52,7 @@ def mention_features(phrase: Phrase, words: Words, history: History) -> Features
         f"kind={kind} above={above}",
         f"form={form} role={role.split('<')[0]} above={above}",
         f"pos={words.pos[head]} form={form}",
-        f"cap={words.text[head][:1].isupper()} kind={kind} form={form}",
+        f"shape={_shape(words.text[head])} kind={kind} form={form}",
         f"len={min(phrase.end - phrase.start, 5)} form={form} kind={kind}",
         f"before={before} form={form}",
         f"before={before} kind={kind}",
@@ -71,12 +71,15 @@ def mention_features(phrase: Phrase, words: Words, history: History) -> Features
 def _neighbours(phrase: Phrase, words: Words, kind: str) -> Features:
     form, end = phrase.form, phrase.end
     following = _plain(end, words) if end < len(words) else "."
-    previous = _plain(phrase.start - 1, words) if phrase.start else "^"
+    start = min(phrase.start, words.phrase_start(phrase.head)) if form != "modifier" else phrase.start
+    previous = _plain(start - 1, words) if start else "^"
+    first = _plain(start, words)
     return [
         f"next={following} form={form}",
         f"next={following} kind={kind}",
         f"previous={previous} form={form}",
         f"previous={previous} kind={kind}",
+        f"first={first} kind={kind}",
     ]
 
 
@@ -169,8 +172,8 @@ def role_of(phrase: Phrase, words: Words) -> str:
 
 def determiner(phrase: Phrase, words: Words) -> str:
     """Return the phrase's article or the like, "poss" or "nummod" for a possessor or number, "-" for none."""
-    for i in range(phrase.start, phrase.head):
-        if words.head[i] == phrase.head and words.dep[i] in ("det", "poss", "nummod", "predet"):
+    for i in words.children[phrase.head]:
+        if i < phrase.head and words.dep[i] in ("det", "poss", "nummod", "predet"):
             return words.lower[i] if words.dep[i] == "det" else words.dep[i]
     return "-"
 
@@ -178,6 +181,12 @@ def determiner(phrase: Phrase, words: Words) -> str:
 def quoted(i: int, words: Words) -> bool:
     """Is the word inside quotation marks?"""
     return words.quoted[i]
+
+
+def _shape(text: str) -> str:
+    if len(text) > 5 and text.isupper():
+        return "upper"
+    return "cap" if text[:1].isupper() else "lower"
 
 
 def _plain(i: int, words: Words) -> str:

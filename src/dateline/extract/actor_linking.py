@@ -1,11 +1,13 @@
 """Phrases -> Entities: which mentions are of one actor. Names by rule, pronouns and descriptions by a learned ranker."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from math import inf
 
-from dateline.extract.actor_anaphora import candidates, gender_of, new_features, pair_features
+from dateline.extract.actor_anaphora import FIRST, FIRST_PLURAL, candidates, gender_of, new_features, pair_features
 from dateline.extract.actor_entities import Entity, Place, from_profile
 from dateline.extract.actor_features import Features, quoted, role_of
+from dateline.extract.actor_groups import coordinated, group_of_two
 from dateline.extract.actor_names import match_body, match_person
 from dateline.extract.actor_phrases import Phrase
 from dateline.extract.actor_profiles import Profile, read_profile
@@ -16,29 +18,42 @@ from dateline.records import ActorKind
 
 # Phrase, those whom it may mean, features of each and, last, of somebody new -> place in the list, None: nobody.
 Choose = Callable[[Phrase, list[Entity], list[Features]], int | None]
-_BOTH = frozenset({"two", "both"})
-_MEMBER_KINDS: Mapping[str, frozenset[ActorKind]] = {
-    "states": frozenset({ActorKind.COUNTRY}),
-    "person": frozenset({ActorKind.PERSON}),
-}
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is known while the phrases are gone through."""
+
+    words: Words
+    lexicon: ActorLexicon
+    listed: Mapping[int, Known]
+    choose: Choose
+    phrases: Mapping[int, Phrase]  # by head
+    entities: list[Entity] = field(default_factory=list)
+    latent: list[Entity] = field(default_factory=list)  # 'Egypt and Jordan': an actor only if something stands for both
+    by_head: dict[int, Entity] = field(default_factory=dict)
 
 
 def link(
     phrases: Iterable[Phrase], listed: Mapping[int, Known], words: Words, lexicon: ActorLexicon, choose: Choose
 ) -> list[Entity]:
-    """Return the actors in the order of their first mention. listed: what the tables say of names, by token."""
-    by_head: dict[int, Entity] = {}
-    entities: list[Entity] = []
-    for phrase in phrases:
-        profile = None if phrase.form == "pronoun" else read_profile(phrase, words, lexicon, listed)
-        entity, how = _resolve(phrase, profile, words, entities, by_head, choose)
-        if entity is None:
-            continue
-        if not entity.places:
-            entities.append(entity)
-        _note(entity, phrase, profile, words, how)
-        by_head[phrase.head] = entity
-    return entities
+    """Return the actors in the order of their first mention. listed: what the tables say of names, by token.
+
+    First persons come last: who speaks may be named after the words.
+    """
+    by_head = {phrase.head: phrase for phrase in phrases}
+    reading = _Reading(words, lexicon, listed, choose, by_head)
+    speakers = [h for h in by_head if by_head[h].form == "pronoun" and words.lower[h] in FIRST | FIRST_PLURAL]
+    late = set(speakers)
+    for head, phrase in by_head.items():
+        if head not in late:
+            _place(phrase, reading)
+            reading.latent += coordinated(phrase, words, reading.by_head)
+    for head in speakers:
+        _place(by_head[head], reading)
+    for entity in reading.entities:
+        entity.places.sort(key=lambda place: place.phrase.head)
+    return sorted(reading.entities, key=lambda e: e.places[0].phrase.start)
 
 
 def ranker(weights: Mapping[str, float]) -> Choose:
@@ -60,58 +75,76 @@ def listed_words(phrases: Iterable[Phrase]) -> dict[int, Known]:
     return {i: p.known for p in phrases if p.known is not None and p.name is not None for i in range(*p.name)}
 
 
-def _resolve(
-    phrase: Phrase,
-    profile: Profile | None,
-    words: Words,
-    entities: list[Entity],
-    by_head: dict[int, Entity],
-    choose: Choose,
-) -> tuple[Entity | None, How]:
+def _place(phrase: Phrase, reading: _Reading) -> None:
+    """Give the phrase to an actor, a known or a new one; a pronoun that fits nobody is left out."""
+    words = reading.words
+    profile = None if phrase.form == "pronoun" else read_profile(phrase, words, reading.lexicon, reading.listed)
+    entity, how = _resolve(phrase, profile, reading)
+    if entity is None:
+        return
+    if not any(entity is e for e in reading.entities):
+        reading.entities.append(entity)
+    _note(entity, phrase, profile, words, how)
+    reading.by_head[phrase.head] = entity
+
+
+def _resolve(phrase: Phrase, profile: Profile | None, reading: _Reading) -> tuple[Entity | None, How]:
     if profile is None:
-        return _anaphor(phrase, None, words, entities, choose), How.PRONOUN
-    apposed = _apposed(phrase, profile, words, by_head)
+        return _anaphor(phrase, None, reading), How.PRONOUN
+    apposed = _apposed(phrase, profile, reading)
     if apposed is not None:
-        return apposed, How.APPOSITION if profile.kind is not ActorKind.PERSON or phrase.form == "noun" else How.NAME
+        return apposed, How.NAME if phrase.form == "name" else How.APPOSITION
     if profile.key:
-        found = next((e for e in entities if e.key == profile.key), None)
+        found = next((e for e in reading.entities if e.key == profile.key), None)
         return found or from_profile(profile), _how_listed(phrase)
     if phrase.form == "name" or (phrase.form == "modifier" and profile.noun is None):
-        named, how = _named(profile, entities)
+        named, how = _named(profile, reading.entities)
         if named is not None:
             return named, how
         if profile.kind is ActorKind.PERSON or profile.noun is None:
             return from_profile(profile), How.NAME
-    group = _group(phrase, profile, words, entities)
+    group = group_of_two(phrase, profile, reading.words, reading.entities)
     if group is not None:
         return group, How.GROUP
-    found = _anaphor(phrase, profile, words, entities, choose)
-    return found or from_profile(profile), How.ROLE
+    named_after = _named_after(phrase, profile, reading)
+    if named_after is not None:
+        return named_after, How.APPOSITION
+    return _anaphor(phrase, profile, reading) or from_profile(profile), How.ROLE
 
 
-def _anaphor(
-    phrase: Phrase, profile: Profile | None, words: Words, entities: list[Entity], choose: Choose
-) -> Entity | None:
-    fit = candidates(phrase, entities, words, profile)
+def _anaphor(phrase: Phrase, profile: Profile | None, reading: _Reading) -> Entity | None:
+    fit = candidates(phrase, [*reading.entities, *reading.latent], reading.words, profile)
     if not fit:
         return None
-    inside = quoted(phrase.head, words)
-    features = [pair_features(phrase, profile, e, rank, words, inside) for rank, e in enumerate(fit)]
-    features.append(new_features(phrase, profile, fit, words))
-    best = choose(phrase, fit, features)
-    return fit[best] if best is not None and best < len(fit) else None
+    owner = _owner(phrase, reading)
+    speaker = reading.by_head.get(reading.words.speaker(phrase.head))
+    features = [
+        pair_features(phrase, profile, e, rank, reading.words, owner, speaker) for rank, e in enumerate(fit)
+    ]
+    features.append(new_features(phrase, profile, fit, reading.words))
+    best = reading.choose(phrase, fit, features)
+    chosen = fit[best] if best is not None and best < len(fit) else None
+    if chosen is not None and chosen.latent:
+        chosen.latent = False
+        chosen.places.clear()
+        reading.latent.remove(chosen)
+    return chosen
+
+
+def _owner(phrase: Phrase, reading: _Reading) -> Entity | None:
+    """Return the actor that the phrase's possessor is ('his country')."""
+    child = reading.words.child(phrase.head, "poss")
+    return reading.by_head.get(child) if child is not None else None
 
 
 def _named(profile: Profile, entities: list[Entity]) -> tuple[Entity | None, How]:
     for entity in sorted(entities, key=lambda e: -e.last.phrase.head):
+        how = None
         if profile.kind is ActorKind.PERSON:
             how = match_person(profile.name, entity, profile.country)
         elif entity.kind is ActorKind.PERSON:
-            how = (
-                match_person(profile.name, entity, profile.country)
-                if profile.noun is None and " " not in profile.name
-                else None
-            )
+            if profile.noun is None and " " not in profile.name:
+                how = match_person(profile.name, entity, profile.country)
         else:
             how = match_body(profile.name, entity)
         if how is not None:
@@ -119,49 +152,49 @@ def _named(profile: Profile, entities: list[Entity]) -> tuple[Entity | None, How
     return None, How.NAME
 
 
-def _apposed(phrase: Phrase, profile: Profile, words: Words, by_head: dict[int, Entity]) -> Entity | None:
-    """Return the actor that the phrase stands beside in apposition."""
+def _apposed(phrase: Phrase, profile: Profile, reading: _Reading) -> Entity | None:
+    """Return the actor that the phrase stands beside in apposition, past the place that parsers hang it on."""
+    words = reading.words
     if words.dep[phrase.head] != "appos":
         return None
-    entity = by_head.get(words.head[phrase.head])
-    if entity is None or entity.plural != profile.plural:
-        return None
-    if profile.key and entity.key and profile.key != entity.key:
-        return None
-    persons = {e is ActorKind.PERSON for e in (profile.kind, entity.kind) if e is not None}
-    return entity if len(persons) < 2 else None
+    above = words.head[phrase.head]
+    for _ in range(3):
+        entity = reading.by_head.get(above)
+        if entity is not None and _agree(profile, entity):
+            return entity
+        over = words.head[words.head[above]] if words.dep[above] == "pobj" else above
+        if over == above:
+            return None
+        above = over
+    return None
 
 
-def _group(phrase: Phrase, profile: Profile, words: Words, entities: list[Entity]) -> Entity | None:
-    """Return the group that 'the two leaders', 'both countries' is, with its two members."""
-    if not any(words.lower[i] in _BOTH for i in range(phrase.start, phrase.end)) or words.lower[phrase.start] not in (
-        "the",
-        "both",
-        "these",
-    ):
-        return None
-    lemma = words.lemma[phrase.head].lower()
-    known = next((e for e in entities if e.members and lemma in e.lemmas), None)
-    if known is not None:
-        return known
-    noun = profile.noun
-    wanted = (
-        _MEMBER_KINDS["states"]
-        if noun and noun.id in ("states", "parties.any")
-        else _MEMBER_KINDS["person"]
-        if noun and noun.kind is ActorKind.PERSON
-        else None
-    )
-    if wanted is None:
-        return None
-    recent = sorted((e for e in entities if e.kind in wanted and not e.plural), key=lambda e: -e.last.phrase.head)
-    if len(recent) < 2:
-        return None
-    group = from_profile(profile)
-    group.plural = True
-    group.country = recent[0].country if recent[0].country == recent[1].country else None
-    group.members = sorted(recent[:2], key=lambda e: e.places[0].phrase.head)
-    return group
+def _named_after(phrase: Phrase, profile: Profile, reading: _Reading) -> Entity | None:
+    """Return the actor whose name stands after the phrase in apposition, new or known."""
+    words = reading.words
+    for child in words.children[phrase.head]:
+        other = reading.phrases.get(child)
+        if child < phrase.end or words.dep[child] != "appos" or other is None or other.form != "name":
+            continue
+        theirs = read_profile(other, words, reading.lexicon, reading.listed)
+        if theirs.key:
+            found = next((e for e in reading.entities if e.key == theirs.key), None)
+        else:
+            found = _named(theirs, reading.entities)[0]
+        if found is not None and _agree(profile, found):
+            return found
+        if found is None and (profile.kind is ActorKind.PERSON) == (theirs.kind is ActorKind.PERSON) and not profile.plural:
+            return from_profile(profile)
+    return None
+
+
+def _agree(profile: Profile, entity: Entity) -> bool:
+    """May the phrase and the actor be one, as far as number, kind and table keys tell?"""
+    if entity.plural != profile.plural or (profile.key and entity.key and profile.key != entity.key):
+        return False
+    if profile.country and entity.country and profile.country != entity.country:
+        return False
+    return len({kind is ActorKind.PERSON for kind in (profile.kind, entity.kind) if kind is not None}) < 2
 
 
 def _how_listed(phrase: Phrase) -> How:
@@ -180,8 +213,10 @@ def _note(entity: Entity, phrase: Phrase, profile: Profile | None, words: Words,
         return
     entity.learn(profile, words.lemma[phrase.head].lower())
     if phrase.form == "name" or phrase.name is not None:
+        first = not entity.names
         entity.names.add(profile.name)
-        if (entity.kind is ActorKind.PERSON and len(profile.name.split()) > len(entity.name.split())) or (
-            how is How.APPOSITION and profile.kind is ActorKind.PERSON
-        ):
+        longer = len(profile.name.split()) > len(entity.name.split())
+        if profile.kind is ActorKind.PERSON and (first or longer):
+            entity.name = profile.name
+        elif first and phrase.form == "name" and entity.key is None:
             entity.name = profile.name

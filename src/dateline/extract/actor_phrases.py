@@ -39,6 +39,10 @@ PRONOUNS = frozenset(
 )
 _MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "quantmod"})
 _NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT"})
+_NEVER_LAST = frozenset(
+    "'s monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow here and said".split()
+)
+_HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "dr.", "sir", "lord", "lady"})
 _LOOSE_HEADS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "attr", "appos", "dative", "ROOT", "agent"}
 )
@@ -98,7 +102,8 @@ def find_names(words: Words, lexicon: ActorLexicon) -> list[Name]:
     listed = list(_listed(words, lexicon))
     taken = {i: name for name in listed for i in range(name.start, name.end)}
     found = []
-    for first, last, label in words.entities:
+    for first, last, parsed in words.entities:
+        label = parsed
         if label not in _NAME_LABELS:
             continue
         start, end = _trimmed(first, last, words, lexicon)
@@ -115,6 +120,8 @@ def find_names(words: Words, lexicon: ActorLexicon) -> list[Name]:
         for name in inside.values():
             for i in range(name.start, name.end):
                 del taken[i]
+        if start > first and _titles(start - 1, words, lexicon):
+            label = "PERSON"
         new = Name(start, end, None, label)
         taken.update(dict.fromkeys(range(start, end), new))
         found.append(new)
@@ -135,17 +142,27 @@ def _listed(words: Words, lexicon: ActorLexicon) -> Iterator[Name]:
 
 
 def _trimmed(start: int, end: int, words: Words, lexicon: ActorLexicon) -> tuple[int, int]:
-    """Return the name without articles, titles and possessive endings at its ends."""
-    while start < end and (words.lower[start] in ("the", "a", "an", "'s") or words.tag[start] == "POS"):
+    """Return the name without articles, titles, days and possessive endings at its ends."""
+    while start < end and (words.lower[start] in ("the", "a", "an", "'s", "+") or words.tag[start] == "POS"):
         start += 1
-    while start < end and (
-        words.tag[end - 1] == "POS" or words.pos[end - 1] in ("PUNCT", "SPACE") or words.lower[end - 1] == "'s"
-    ):
+    while start < end and (_ends_no_name(end - 1, words)):
         end -= 1
-    if words.label(start) == "PERSON" if start < end else False:
-        while start + 1 < end and is_title(start, words, lexicon):
-            start += 1
+    title = next((i for i in range(end - 2, start - 1, -1) if _titles(i, words, lexicon)), None)
+    if title is not None and all(words.text[i][:1].isupper() for i in range(title + 1, end)):
+        start = title + 1
     return start, end
+
+
+def _titles(i: int, words: Words, lexicon: ActorLexicon) -> bool:
+    """Is the word a title that a person's name may follow at once ("Minister", but not "General Electric")?"""
+    noun = lexicon.nouns.get(words.lower[i])
+    if noun is None or noun.kind is not ActorKind.PERSON:
+        return False
+    return noun.id.startswith(("government.", "leaders", "legislators")) or words.label(i) == "PERSON"
+
+
+def _ends_no_name(i: int, words: Words) -> bool:
+    return words.tag[i] == "POS" or words.pos[i] in ("PUNCT", "SPACE") or words.lower[i] in _NEVER_LAST
 
 
 def is_title(i: int, words: Words, lexicon: ActorLexicon) -> bool:
@@ -169,18 +186,34 @@ def _of_name(name: Name, words: Words, lexicon: ActorLexicon, named: dict[int, N
     )
     if modifies and not title:
         return Phrase(name.start, name.end, head, "modifier", (name.start, name.end), name.known, noun, name.label)
-    start = min(name.start, words.phrase_start(head))
-    before = start - 1
-    if (
-        before >= 0
-        and before not in named
-        and (name.label == "PERSON" or (name.known and name.known.form == "person"))
-        and is_title(before, words, lexicon)
-    ):
-        start = words.phrase_start(before)
-    if start < name.start and words.lower[start] in ("of", "in", "for"):
-        start = name.start
+    start = _start_of_name(name, head, words, lexicon, named)
     return Phrase(start, name.end, head, "name", (name.start, name.end), name.known, noun, name.label)
+
+
+def _start_of_name(name: Name, head: int, words: Words, lexicon: ActorLexicon, named: dict[int, Name]) -> int:
+    """Return where the mention starts: at the title before a person's name, at the article before other names."""
+    start = min(name.start, words.phrase_start(head))
+    before = name.start - 1
+    person = name.label == "PERSON" or (name.known is not None and name.known.form == "person")
+    if person:
+        if start == name.start and before >= 0 and before not in named and is_title(before, words, lexicon):
+            start = words.phrase_start(before)
+        titled = any(is_title(i, words, lexicon) or words.lower[i] in _HONORIFICS for i in range(start, name.start))
+        return start if titled else name.start
+    if name.known is not None and name.known.form in ("country", "capital", "adjective", "people"):
+        if name.known.form in ("country", "capital"):
+            start = max(start, before if before >= 0 and words.lower[before] == "the" else name.start)
+    else:
+        owner = [i for i in range(start, name.start) if words.tag[i] == "POS"]
+        start = owner[-1] + 1 if owner else start
+    if _is_abbreviation(name, words) and start == before:  # "the EU": the article is not part of the name
+        return name.start
+    return start
+
+
+def _is_abbreviation(name: Name, words: Words) -> bool:
+    text = words.text[name.start]
+    return name.end - name.start == 1 and text.isupper() and len(text) < 6
 
 
 def _of_word(i: int, words: Words, lexicon: ActorLexicon, titles: set[int]) -> Phrase | None:

@@ -43,6 +43,7 @@ class Words:
     entities: list[tuple[int, int, str]]
     sentence: list[int]  # number of the sentence
     quoted: list[bool]  # inside quotation marks
+    said: list[tuple[int, int]]  # verbs of saying outside quotation marks, with the head of their subject
 
     def __len__(self) -> int:
         return len(self.text)
@@ -64,6 +65,20 @@ class Words:
             if self.dep[child] not in _PREMODIFIERS or self.text[child] in _BREAKS:
                 break
             start = self.left_edge(child)
+        if start > 1 and self.text[start - 1] == "-" and start == head:  # "secretary-general"
+            start = self.phrase_start(start - 2)
+        return self._cleared(start, head)
+
+    def speaker(self, i: int) -> int:
+        """Return the head of who says the words around `i`: of the nearest verb of saying in its paragraph; -1: nobody."""
+        near = min(self.said, key=lambda pair: abs(pair[0] - i), default=None)
+        return near[1] if near is not None and abs(near[0] - i) < _LONGEST_QUOTE else -1
+
+    def _cleared(self, start: int, head: int) -> int:
+        """Return the start less what a wrong parse has drawn in: verbs, brackets, dashes."""
+        for i in range(head - 1, start - 1, -1):
+            if self.tag[i] in _FINITE or self.pos[i] == "SPACE" or self.text[i] in _BREAKS:
+                return i + 1
         return start
 
     def left_edge(self, i: int) -> int:
@@ -79,9 +94,12 @@ class Words:
         return i
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 _BREAKS = frozenset({",", ";", ":", "--", "(", ")", '"', "“", "”", "``", "''"})
 
 
+_SAYING = frozenset("say tell add state declare announce note explain stress warn insist argue claim reply write".split())
+_LONGEST_QUOTE = 80  # words between a first person and the verb of saying
 _OPENING = frozenset({"“", "``", "«", "„"})
 _CLOSING = frozenset({"”", "''", "»"})
 
@@ -107,9 +125,14 @@ def read_words(doc: Doc) -> Words:
         sentence[sent.start : sent.end] = [number] * (sent.end - sent.start)
     lower, lemma, pos, tag, dep = columns
     text = [t.text for t in doc]
-    return Words(
-        doc, text, lower, lemma, pos, tag, dep, heads, children, entity, entities, sentence, _inside_quotes(text)
-    )
+    quoted = _inside_quotes(text)
+    said = []
+    for i, word in enumerate(lemma):
+        if word in _SAYING and pos[i] == "VERB" and not quoted[i]:
+            subject = next((c for c in children[i] if dep[c] == "nsubj"), None)
+            if subject is not None:
+                said.append((i, subject))
+    return Words(doc, text, lower, lemma, pos, tag, dep, heads, children, entity, entities, sentence, quoted, said)
 
 
 def _inside_quotes(text: list[str]) -> list[bool]:
