@@ -27,7 +27,7 @@ def settle(entities: Sequence[Entity], words: Words, lexicon: ActorLexicon, list
             kinds = [k.value for k in ActorKind]
             if not entity.members:
                 entity.kind = ActorKind(pick["kind"](entity, kinds, [[f"{k} {f}" for f in features] for k in kinds]))
-        if entity.country is None and not entity.members and (entity.key is None or entity.sector is not Sector.IGO):
+        if entity.country is None and not (entity.members or entity.international or entity.sector is Sector.IGO):
             options, alternatives = country_features(entity, words, places, heads)
             chosen = pick["country"](entity, options, alternatives)
             entity.country = None if chosen == NONE else chosen

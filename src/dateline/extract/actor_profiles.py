@@ -66,27 +66,31 @@ def plain_name(phrase: Phrase, words: Words) -> str:
 
 
 def belongs_to(phrase: Phrase, words: Words, listed: Mapping[int, Known]) -> tuple[str | None, Known | None]:
-    """Return the country whose name or adjective the phrase has, and the body that it names."""
-    country: str | None = None
-    body: Known | None = None
-    for i in _own_words(phrase, words):
-        known = listed.get(i)
-        if known is None or (phrase.known is known and phrase.known.form == "person"):
-            continue
-        if known.form == "body":
-            body = body or known
-        elif known.form != "person":
-            country = country or known.country
-    return country, body
+    """Return the country that the phrase names as its own, and the body.
 
-
-def _own_words(phrase: Phrase, words: Words) -> list[int]:
-    """The words of the phrase and of its 'of', 'for', 'in' phrases, the nearest first."""
-    out = list(range(phrase.end - 1, phrase.start - 1, -1))
+    What stands before the head decides ("the US ambassador to the UN" is American, "the UN envoy for Somalia" nobody's);
+    else what follows with "of", "for", "in". Two countries before one head ("the German and Danish envoys") are no
+    country's.
+    """
+    before = _named_in(range(phrase.start, phrase.end), phrase, words, listed)
+    after: list[Known] = []
     for child in words.children[phrase.head]:
-        if child >= phrase.end and words.dep[child] == "prep" and words.lower[child] in _LINKING:
-            out += range(child, min(words.right_edge(child) + 1, child + 9))
-    return out
+        if child >= phrase.head and words.dep[child] == "prep" and words.lower[child] in _LINKING:
+            after += _named_in(range(child, min(words.right_edge(child) + 1, child + 9)), phrase, words, listed)
+    body = next((k for k in before if k.form == "body"), None) or next((k for k in after if k.form == "body"), None)
+    countries = {k.country for k in before if k.form != "body"}
+    if len(countries) > 1 and phrase.form != "name":
+        return None, body
+    if before:
+        return (before[0].country, body)
+    return next((k.country for k in after if k.country), None), body
+
+
+def _named_in(span: range, phrase: Phrase, words: Words, listed: Mapping[int, Known]) -> list[Known]:
+    """Return what the span names; "anti-Syrian", "US-led" and "Vienna-based" say of another what he is to them."""
+    hyphens = {i for i in span if words.text[i] in ("-", "–")}
+    found = [listed[i] for i in span if i in listed and i + 1 not in hyphens and i - 1 not in hyphens]
+    return [k for k in dict.fromkeys(found) if k.form != "person" and k is not phrase.known]
 
 
 def _heads_noun(phrase: Phrase, words: Words) -> bool:
