@@ -25,6 +25,7 @@ from dateline.parse import load_model
 from eval.attribution import bench_attribution
 from eval.events import bench_classify_speed, bench_dead_rules, bench_events
 from eval.floors import Figures, check_floors, data_digest, write_floors
+from eval.participants import participants_found
 from eval.resolutions import bench_resolutions, bench_resolutions_read
 from eval.scoring import score
 from eval.speed import overhead
@@ -84,6 +85,15 @@ def bench_gaza(bench: Path, keep: Path) -> Figures:
     return {"record_f1": report["record_f1"], **{f"{kind}s": report[kind]["core"]["f1"] for kind in KINDS}}
 
 
+def bench_participants(bench: Path, keep: Path) -> Figures:
+    """Whole articles: does everybody who takes part in a gold event have an actor."""
+    folder = keep / "articles"
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = sorted((bench / "articles" / "texts").glob("*.json"))
+    write_records(((p.stem, as_article(json.loads(p.read_text(encoding="utf-8")))) for p in paths), folder)
+    return participants_found(bench / "articles", folder)
+
+
 def bench_records(bench: Path, keep: Path, part: str = "dev") -> Figures:
     """Labelled newswire records, layer by layer."""
     folder = keep / "records"
@@ -105,6 +115,7 @@ def bench_overhead(bench: Path, keep: Path) -> Figures:  # noqa: ARG001 - each b
 BENCHMARKS: dict[str, Callable[[Path, Path], Figures]] = {
     "articles": bench_articles,
     "gaza": bench_gaza,
+    "participants": bench_participants,
     "records": bench_records,
     "attribution": bench_attribution,
     "times": bench_times,
@@ -119,6 +130,7 @@ BENCHMARKS: dict[str, Callable[[Path, Path], Figures]] = {
 DATA = {
     "articles": "articles/gold",
     "gaza": "articles/gold",
+    "participants": "articles/gold",
     "records": "records/dev",
     "attribution": "attribution/data",
     "times": "time/data",

@@ -10,7 +10,9 @@ other things in the news, adjectives of territories that are another state's).
 
 import csv
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pycountry
 from babel import Locale
@@ -53,10 +55,9 @@ def from_sources(country: "pycountry.db.Country") -> Row:
     names = [country.name, getattr(country, "common_name", ""), getattr(country, "official_name", ""), everyday]
     names += [plain(name) for name in names]
     name = everyday.replace(" & ", " and ").replace("St. ", "Saint ")
-    try:
-        info = CountryInfo(country.alpha_2).info()
-    except KeyError:
-        info = {}
+    info: dict[str, Any] = {}
+    with suppress(KeyError):
+        info = dict(CountryInfo(country.alpha_2).info())
     adjectives = [a.strip() for a in (info.get("demonym") or "").split(",") if a.strip()]
     capital = info.get("capital") or ""
     return {
@@ -78,7 +79,7 @@ def amend(row: Row, cells: Row) -> None:
             row[field] = row[field] + given
         elif given:
             if field == "name":
-                row["names"].append(*row["name"]) if row["name"] else None
+                row["names"] += row["name"]
             row[field] = given
     row["names"] = [n for n in row["names"] if n not in row["name"]]
 

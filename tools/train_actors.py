@@ -65,7 +65,12 @@ def train_all(pairs: list[Pair], lexicon: ActorLexicon, only: str = "") -> dict[
         attributes(row, entities, phrases, words, lexicon, gold, open_)
     if only:
         return {"mention": train(mentions, 2.0)}
-    return {"mention": train(mentions, 2.0), "extent": train(ends, 2.0), "link": train(links, 2.0), **{model: train(data, 2.0) for model, data in open_.items()}}
+    return {
+        "mention": train(mentions, 2.0),
+        "extent": train(ends, 2.0),
+        "link": train(links, 2.0),
+        **{model: train(data, 2.0) for model, data in open_.items()},
+    }
 
 
 def align(row: dict[str, Any], phrases: list[Phrase], words: Words) -> dict[int, str]:

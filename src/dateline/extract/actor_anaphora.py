@@ -47,7 +47,9 @@ def candidates(phrase: Phrase, entities: list[Entity], words: Words, profile: Pr
 
 def _latest(entity: Entity, phrase: Phrase) -> int:
     """Return where the actor was spoken of last before the phrase, or, the other way round, first after it."""
-    return max((p.phrase.head for p in entity.places if p.phrase.head < phrase.head), default=-entity.places[0].phrase.head)
+    return max(
+        (p.phrase.head for p in entity.places if p.phrase.head < phrase.head), default=-entity.places[0].phrase.head
+    )
 
 
 def pair_features(
@@ -104,7 +106,15 @@ def pair_features(
     country = (
         "none" if not (profile.country and entity.country) else "same" if profile.country == entity.country else "other"
     )
-    owned = "-" if owner is None else "self" if owner is entity else "same" if owner.country and owner.country == entity.country else "other"
+    owned = (
+        "-"
+        if owner is None
+        else "self"
+        if owner is entity
+        else "same"
+        if owner.country and owner.country == entity.country
+        else "other"
+    )
     copula = words.dep[head] == "attr" and words.head[last.phrase.head] == words.head[head]
     in_name = any(lemma in name.lower().split() for name in entity.names)
     return [

@@ -14,7 +14,9 @@ Pick = Callable[[Entity, list[str], list[Features]], str]
 NONE = "-"
 
 
-def settle(entities: Sequence[Entity], words: Words, lexicon: ActorLexicon, listed: Mapping[int, Known], pick: dict[str, Pick]) -> None:
+def settle(
+    entities: Sequence[Entity], words: Words, lexicon: ActorLexicon, listed: Mapping[int, Known], pick: dict[str, Pick]
+) -> None:
     """Fill in sector, kind and country of those actors where neither words nor tables tell, in place."""
     places = [(i, known.country) for i, known in sorted(listed.items()) if known.country and known.form != "person"]
     heads = {place.phrase.head: entity for entity in entities for place in entity.places}
@@ -56,7 +58,11 @@ def sector_features(entity: Entity, words: Words, lexicon: ActorLexicon, listed:
         f"country={entity.country is not None} kind={kind}",
     }
     for name in entity.classes:
-        out |= {f"class={name}", f"class={name} international={entity.international}", f"class={name} plural={entity.plural}"}
+        out |= {
+            f"class={name}",
+            f"class={name} international={entity.international}",
+            f"class={name} plural={entity.plural}",
+        }
     for place in entity.places:
         phrase = place.phrase
         if phrase.form == "pronoun":
@@ -94,7 +100,13 @@ def country_features(
     sector = entity.sector.value if entity.sector else NONE
     kind = entity.kind.value if entity.kind else NONE
     det = determiner(first.phrase, words)
-    about = (f"kind={kind}", f"sector={sector}", f"class={noun}", f"form={first.phrase.form} det={det}", f"kind={kind} det={det} plural={entity.plural}")
+    about = (
+        f"kind={kind}",
+        f"sector={sector}",
+        f"class={noun}",
+        f"form={first.phrase.form} det={det}",
+        f"kind={kind} det={det} plural={entity.plural}",
+    )
     options = list(counts)
     alternatives = []
     for code in options:
@@ -110,9 +122,18 @@ def country_features(
             f"alone={len(options) == 1}",
         ]
         alternatives.append([*base, *(f"{b} {a}" for b in base for a in about)])
-    of_none = [NONE, f"- owner={owner is not None}", f"- international={entity.international}", f"- alone={len(options)}"]
+    of_none = [
+        NONE,
+        f"- owner={owner is not None}",
+        f"- international={entity.international}",
+        f"- alone={len(options)}",
+    ]
     words_of = {words.lemma[place.phrase.head].lower() for place in entity.places if place.phrase.form == "noun"}
-    of_none += [f"- {a}" for a in about] + [f"- word={w}" for w in sorted(words_of)] + [f"- owner={owner is not None} {a}" for a in about]
+    of_none += (
+        [f"- {a}" for a in about]
+        + [f"- word={w}" for w in sorted(words_of)]
+        + [f"- owner={owner is not None} {a}" for a in about]
+    )
     return [*options, NONE], [*alternatives, of_none]
 
 

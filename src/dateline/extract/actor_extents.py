@@ -13,7 +13,7 @@ _LONGEST = 14  # words after the head; longer mentions do not occur in the train
 
 def extents(phrase: Phrase, words: Words) -> list[tuple[int, Features]]:
     """Return the places where the phrase may end, the nearest first, each with what speaks for it."""
-    if phrase.form == "pronoun" or phrase.form == "modifier":
+    if phrase.form in ("pronoun", "modifier"):
         return [(phrase.end, [])]
     further = [c for c in words.children[phrase.head] if c >= phrase.end and words.dep[c] in _FURTHER]
     ends: list[tuple[int, Features]] = []
@@ -21,7 +21,9 @@ def extents(phrase: Phrase, words: Words) -> list[tuple[int, Features]]:
     for child in further:
         if any(words.text[i] in (",", "(", "--", ";", "-") for i in range(end, child)):
             break
-        ends.append((end, [*_features(phrase, last, "in", words), *_features(phrase, _what(child, words), "out", words, child)]))
+        ends.append(
+            (end, [*_features(phrase, last, "in", words), *_features(phrase, _what(child, words), "out", words, child)])
+        )
         end, last = words.right_edge(child) + 1, _what(child, words)
         while end - 1 > child and (words.pos[end - 1] in ("PUNCT", "SPACE") or words.tag[end - 1] == "POS"):
             end -= 1

@@ -49,7 +49,11 @@ def coordinated(phrase: Phrase, words: Words, by_head: Mapping[int, Entity]) -> 
     if any(words.dep[c] == "conj" for c in words.children[head]):  # the last one speaks for all
         return []
     members = [by_head[h] for h in reversed(heads) if h in by_head]
-    if len(members) < len(heads) or len({m.kind is ActorKind.PERSON for m in members}) > 1 or len({id(m) for m in members}) < 2:
+    if (
+        len(members) < len(heads)
+        or len({m.kind is ActorKind.PERSON for m in members}) > 1
+        or len({id(m) for m in members}) < 2
+    ):
         return []
     countries = {m.country for m in members}
     sectors = {m.sector for m in members}
@@ -63,7 +67,9 @@ def coordinated(phrase: Phrase, words: Words, by_head: Mapping[int, Entity]) -> 
         members=members,
         latent=True,
     )
-    group.places.append(Place(phrase, words.sentence[head], role_of(_as_of(phrase, first), words), How.GROUP, quoted(head, words)))
+    group.places.append(
+        Place(phrase, words.sentence[head], role_of(_as_of(phrase, first), words), How.GROUP, quoted(head, words))
+    )
     return [group]
 
 

@@ -97,7 +97,7 @@ def _resolve(phrase: Phrase, profile: Profile | None, reading: _Reading) -> tupl
     if profile.key:
         found = next((e for e in reading.entities if e.key == profile.key), None)
         return found or from_profile(profile), _how_listed(phrase)
-    if phrase.form == "name" or (phrase.form == "modifier" and profile.noun is None):
+    if phrase.form == "name" or is_proper(phrase, reading.words):
         named, how = _named(profile, reading.entities)
         if named is not None:
             return named, how
@@ -118,9 +118,7 @@ def _anaphor(phrase: Phrase, profile: Profile | None, reading: _Reading) -> Enti
         return None
     owner = _owner(phrase, reading)
     speaker = reading.by_head.get(reading.words.speaker(phrase.head))
-    features = [
-        pair_features(phrase, profile, e, rank, reading.words, owner, speaker) for rank, e in enumerate(fit)
-    ]
+    features = [pair_features(phrase, profile, e, rank, reading.words, owner, speaker) for rank, e in enumerate(fit)]
     features.append(new_features(phrase, profile, fit, reading.words))
     best = reading.choose(phrase, fit, features)
     chosen = fit[best] if best is not None and best < len(fit) else None
@@ -183,7 +181,11 @@ def _named_after(phrase: Phrase, profile: Profile, reading: _Reading) -> Entity 
             found = _named(theirs, reading.entities)[0]
         if found is not None and _agree(profile, found):
             return found
-        if found is None and (profile.kind is ActorKind.PERSON) == (theirs.kind is ActorKind.PERSON) and not profile.plural:
+        if (
+            found is None
+            and (profile.kind is ActorKind.PERSON) == (theirs.kind is ActorKind.PERSON)
+            and not profile.plural
+        ):
             return from_profile(profile)
     return None
 
@@ -195,6 +197,11 @@ def _agree(profile: Profile, entity: Entity) -> bool:
     if profile.country and entity.country and profile.country != entity.country:
         return False
     return len({kind is ActorKind.PERSON for kind in (profile.kind, entity.kind) if kind is not None}) < 2
+
+
+def is_proper(phrase: Phrase, words: Words) -> bool:
+    """Is the phrase a name, or one before another noun ("Security Council" in "Security Council resolution")?"""
+    return phrase.name is not None or (phrase.form == "modifier" and words.pos[phrase.head] == "PROPN")
 
 
 def _how_listed(phrase: Phrase) -> How:
@@ -212,11 +219,11 @@ def _note(entity: Entity, phrase: Phrase, profile: Profile | None, words: Words,
         entity.gender = entity.gender or gender_of(words.lower[phrase.head])
         return
     entity.learn(profile, words.lemma[phrase.head].lower())
-    if phrase.form == "name" or phrase.name is not None:
+    if phrase.form == "name" or is_proper(phrase, words):
         first = not entity.names
         entity.names.add(profile.name)
         longer = len(profile.name.split()) > len(entity.name.split())
-        if profile.kind is ActorKind.PERSON and (first or longer):
-            entity.name = profile.name
-        elif first and phrase.form == "name" and entity.key is None:
+        if (profile.kind is ActorKind.PERSON and (first or longer)) or (
+            first and phrase.form == "name" and entity.key is None
+        ):
             entity.name = profile.name

@@ -40,7 +40,22 @@ PRONOUNS = frozenset(
 _MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "quantmod"})
 _NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT"})
 _NEVER_LAST = frozenset(
-    "'s monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow here and said".split()
+    [
+        "'s",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "here",
+        "and",
+        "said",
+    ]
 )
 _HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "dr.", "sir", "lord", "lady"})
 _LOOSE_HEADS = frozenset(

@@ -98,7 +98,25 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 _BREAKS = frozenset({",", ";", ":", "--", "(", ")", '"', "“", "”", "``", "''"})
 
 
-_SAYING = frozenset("say tell add state declare announce note explain stress warn insist argue claim reply write".split())
+_SAYING = frozenset(
+    [
+        "say",
+        "tell",
+        "add",
+        "state",
+        "declare",
+        "announce",
+        "note",
+        "explain",
+        "stress",
+        "warn",
+        "insist",
+        "argue",
+        "claim",
+        "reply",
+        "write",
+    ]
+)
 _LONGEST_QUOTE = 80  # words between a first person and the verb of saying
 _OPENING = frozenset({"“", "``", "«", "„"})
 _CLOSING = frozenset({"”", "''", "»"})

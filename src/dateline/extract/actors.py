@@ -26,7 +26,13 @@ def find_actors(doc: Doc, lexicon: ActorLexicon) -> Cast:
     listed = listed_words(phrases)
     chosen = select(phrases, words, lexicon)
     entities = link(chosen, listed, words, lexicon, ranker(lexicon.weights.get("link", {})))
-    settle(entities, words, lexicon, listed, {model: picker(lexicon.weights.get(model, {})) for model in ("sector", "kind", "country")})
+    settle(
+        entities,
+        words,
+        lexicon,
+        listed,
+        {model: picker(lexicon.weights.get(model, {})) for model in ("sector", "kind", "country")},
+    )
     ids = {id(entity): ActorId(f"a{number}") for number, entity in enumerate(entities, start=1)}
     actors = [_actor(entity, ids, doc) for entity in entities]
     mentions = [
