@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from dateline.extract.actors import find_actors
 from dateline.extract.attributions import find_attributions
 from dateline.extract.event_matching import find_candidates
-from dateline.extract.events import find_parts, innermost
+from dateline.extract.event_parts import find_parts, innermost
 from dateline.lexicons import Lexicons, load_lexicons
 
 RULES = load_lexicons().events.rules

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
 
 from dateline.extract.event_frames import Frame
 from dateline.records import Attribution, DateRange, Timex, TimexType
@@ -21,6 +22,7 @@ class Clock:
     def __init__(self, doc: Doc, times: Sequence[Timex]) -> None:
         self._on: dict[int, list[tuple[Token, Timex]]] = {}
         self._by_value: dict[str, Timex] = {}
+        self._all: list[tuple[Token, Timex]] = []
         for timex in times:
             if timex.type is TimexType.SET or (timex.earliest is None and timex.interval is None):
                 continue
@@ -28,6 +30,7 @@ class Clock:
                 self._by_value.setdefault(timex.value, timex)
             span = doc.char_span(*timex.span, alignment_mode="expand")
             if span is not None:
+                self._all.append((span.root, timex))
                 for host in _hosts(span.root):
                     self._on.setdefault(host.i, []).append((span.root, timex))
 
@@ -38,6 +41,17 @@ class Clock:
             return None
         root, timex = min(found, key=lambda pair: abs(pair[0].i - token.i))
         return as_range(timex, since=root.head.lower_ == "since")
+
+    def within(self, sentence: SpacySpan) -> Iterator[tuple[Token, Timex, DateRange]]:
+        """Yield the time expressions of a sentence: the word that each hangs by, itself, and its days."""
+        for root, timex in self._all:
+            if sentence.start <= root.i < sentence.end:
+                yield root, timex, as_range(timex, since=root.head.lower_ == "since")
+
+    def at(self, token: Token) -> Timex | None:
+        """Return the time expression that hangs on the word, the nearest one where there are several."""
+        found = self._on.get(token.i)
+        return min(found, key=lambda pair: abs(pair[0].i - token.i))[1] if found else None
 
     def valued(self, value: str) -> DateRange | None:
         """Return the date of the first time expression with this value."""
@@ -52,6 +66,13 @@ def find_date(frame: Frame, clock: Clock) -> DateRange:
         if found is not None:
             return found
     return UNDATED
+
+
+def candidates_of(frame: Frame, clock: Clock) -> Iterator[Timex]:
+    """Yield the time expressions that govern the trigger, the likeliest first."""
+    for token in _candidates(frame):
+        if (timex := clock.at(token)) is not None:
+            yield timex
 
 
 def date_said(said_in: Attribution | None, clock: Clock) -> DateRange:

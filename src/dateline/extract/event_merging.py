@@ -1,7 +1,7 @@
-"""Which of an article's acts are events of their own: parts of another act and second mentions are not."""
+"""How an article's acts stand to each other: parts of another act, second mentions; and how these are taken together."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -23,13 +23,22 @@ KNOWN_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", 
 
 @dataclass(slots=True)
 class Act:
-    """A candidate with all that was found for it; mentions: later reports of the same act."""
+    """A reading with all that was found for it.
+
+    inside: the act that it is a part of (what is asked for, refused, promised). again: the earlier act that it may be
+    another mention of. score: how likely it is an event of its own. mentions: later reports of the same act.
+    """
 
     candidate: Candidate
     parts: Parts
     said_in: Attribution | None
     date: DateRange
     status: EventStatus
+    mode: str | None
+    chance: float
+    score: float = 1.0
+    inside: "Act | None" = None
+    again: "Act | None" = None
     mentions: list["Act"] = field(default_factory=list)
 
     @property
@@ -43,32 +52,39 @@ class Act:
         return self.candidate.rule.type
 
 
-def merge_acts(acts: Sequence[Act], lexicon: EventLexicon) -> list[Act]:
-    """Return the acts that are events of their own, in text order; what they leave out goes into their mentions."""
-    kept: list[Act] = []
-    for act in _outside(acts, lexicon):
-        if (known := _linked(act, kept)) is not None or (known := _told_before(act, kept)) is not None:
-            _take_in(known, act)
-        else:
-            kept.append(act)
-    return kept
-
-
-def _outside(acts: Sequence[Act], lexicon: EventLexicon) -> Iterator[Act]:
-    """Yield the acts that are no part of another: its light verb's noun, or what it asks for, refuses or promises."""
+def relate(acts: Sequence[Act], lexicon: EventLexicon) -> None:
+    """Note on each act which other it is a part of, and which earlier one it may tell of again."""
     owner: dict[int, Act] = {}
-    nouns: set[int] = set()
     for act in acts:
-        nouns.update(t.i for t in act.candidate.met if t in act.candidate.words)
         if _absorbs(act, lexicon):
             for i in _content(act):
                 owner.setdefault(i, act)
+    before: list[Act] = []
     for act in acts:
-        if act.head.i in nouns and act.candidate.frame.kind == "noun":
-            continue
-        if act.head.i in owner and act.date.earliest is None and not _is_anothers(act, owner[act.head.i]):
-            continue
-        yield act
+        above = owner.get(act.head.i)
+        if above is not None and act.date.earliest is None and not _is_anothers(act, above):
+            act.inside = above
+        else:
+            act.again = _linked(act, before) or _told_before(act, before)
+            before.append(act)
+
+
+def select(acts: Sequence[Act], limit: float) -> list[Act]:
+    """Return the acts that score at least `limit`, in text order; a word shows one act, the one that scores highest.
+
+    An act that is left out because it tells of a known one again is taken into that one's mentions.
+    """
+    taken: set[int] = set()
+    kept: list[Act] = []
+    for act in sorted(acts, key=lambda a: -a.score):
+        words = {t.i for t in act.candidate.words}
+        if act.score >= limit and not words & taken:
+            taken |= words
+            kept.append(act)
+    for act in acts:
+        if act.again is not None and act not in kept and act.again in kept and act.chance >= limit:
+            _take_in(act.again, act)
+    return sorted(kept, key=lambda a: a.head.i)
 
 
 def _is_anothers(act: Act, owner: Act) -> bool:
@@ -155,10 +171,8 @@ def _take_in(known: Act, act: Act) -> None:
     known.mentions.append(act)
     if known.date.earliest is None:
         known.date = act.date
-    if known.candidate.rule.mode is None and act.candidate.rule.mode is not None:
-        known.candidate = replace(
-            known.candidate, rule=known.candidate.rule.model_copy(update={"mode": act.candidate.rule.mode})
-        )
+    if known.mode is None:
+        known.mode = act.mode
     known.parts.add("actors", act.parts.actors)
     known.parts.add("recipients", act.parts.recipients)
     known.parts.add("mediators", act.parts.mediators)

@@ -1,19 +1,29 @@
 """Doc -> Event: who did what to whom."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+import datetime
 
 from spacy.tokens import Doc
 
 from dateline.extract.cast import Cast
-from dateline.extract.event_arguments import Parts, fill_parts
+from dateline.extract.event_arguments import Parts
+from dateline.extract.event_choices import (
+    choose_date,
+    choose_mode,
+    choose_status,
+    date_options,
+    mode_features,
+    status_features,
+)
 from dateline.extract.event_contexts import find_contexts, find_counts, find_place, find_topics
 from dateline.extract.event_dates import UNDATED, Clock, date_said, find_date
-from dateline.extract.event_frames import Frame
-from dateline.extract.event_matching import Candidate, find_candidates
-from dateline.extract.event_merging import KNOWN_DETERMINERS, Act, merge_acts
+from dateline.extract.event_matching import Candidate
+from dateline.extract.event_merging import Act, relate, select
+from dateline.extract.event_readings import Reading, find_words, read_word
+from dateline.extract.event_roles import assign_parts
 from dateline.extract.event_scoring import score_acts
 from dateline.extract.event_status import find_status, settle
-from dateline.extract.syntax import FIRST_PERSON, clause, is_passive, trim
+from dateline.extract.syntax import clause, trim
 from dateline.lexicons.events import EventLexicon
 from dateline.records import ActorId, Article, Attribution, DateRange, Event, EventId, EventType, Span, Timex
 
@@ -21,6 +31,7 @@ from dateline.records import ActorId, Article, Attribution, DateRange, Event, Ev
 _SPEECH_ACTS = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.AGREE, EventType.THREATEN, EventType.SUPPORT}
 )
+Told = dict[ActorId, DateRange]
 
 
 def find_events(
@@ -32,97 +43,77 @@ def find_events(
     lexicon: EventLexicon,
 ) -> tuple[Event, ...]:
     """Return the events in text order."""
-    acts = find_acts(doc, article, cast, times, attributions, lexicon)
-    scores = score_acts(doc, acts, cast, lexicon)
-    kept = [act for act, score in zip(acts, scores, strict=True) if score >= lexicon.threshold]
+    words = find_words(doc, cast, attributions, lexicon)
+    readings = [r for word in words if (r := read_word(word, cast, lexicon)) is not None]
+    acts = find_acts(doc, article, readings, cast, times, lexicon)
+    score_acts(acts, cast, lexicon)
+    kept = select(acts, lexicon.learned.limits.get("event", 0.5))
     return tuple(_event(number, act, lexicon) for number, act in enumerate(kept, start=1))
 
 
 def find_acts(
     doc: Doc,
     article: Article,
+    readings: list[Reading],
     cast: Cast,
     times: tuple[Timex, ...],
-    attributions: tuple[Attribution, ...],
     lexicon: EventLexicon,
 ) -> list[Act]:
-    """Return all acts that the rules find, second mentions taken together, in text order."""
+    """Return the acts of these readings with all that the text tells of each, and how they stand to each other."""
     clock = Clock(doc, times)
+    told: Told = {}
     acts = []
-    told: dict[ActorId, DateRange] = {}
-    for candidates in find_candidates(doc, cast, lexicon):
-        said_in = innermost(attributions, candidates[0].frame.head.idx)
-        for candidate in candidates:
-            parts = find_parts(candidate, said_in, cast, lexicon)
-            if parts is not None:
-                act = _act(candidate, parts, said_in, clock, told, lexicon)
-                act.status = settle(act.status, act.date, article.published)
-                if act.date.earliest is not None and act.date.earliest == act.date.latest:
-                    told.update(dict.fromkeys(parts.actors, act.date))
-                acts.append(act)
-                break
-    return merge_acts(acts, lexicon)
+    for reading in readings:
+        act = make_act(reading, assign_parts(reading, cast, lexicon), clock, told, article.published, lexicon)
+        if act.date.earliest is not None and act.date.earliest == act.date.latest:
+            told.update(dict.fromkeys(act.parts.actors, act.date))
+        acts.append(act)
+    relate(acts, lexicon)
+    return acts
 
 
-def innermost(attributions: Sequence[Attribution], offset: int) -> Attribution | None:
-    """Return the attribution whose content covers the offset, the one with the least content where several do."""
-    covering = [a for a in attributions if any(start <= offset < end for start, end in a.content)]
-    return min(covering, key=lambda a: sum(end - start for start, end in a.content), default=None)
-
-
-def find_parts(candidate: Candidate, said_in: Attribution | None, cast: Cast, lexicon: EventLexicon) -> Parts | None:
-    """Return who plays which part, or None where the rule needs somebody who is not there."""
-    rule = candidate.rule
-    if rule.quoted and said_in is None:
-        return None
-    parts = fill_parts(rule, candidate.frame, candidate.objects, cast, lexicon)
-    speakers = _speakers(said_in)
-    if any(t.lower_ in FIRST_PERSON for t in candidate.frame.subjects):
-        parts.add(rule.subject or lexicon.defaults[rule.type].subject, speakers)
-    if rule.actor_from == "speaker" and not parts.actors:
-        if not speakers:
-            return None
-        parts.add("actors", speakers)
-    if not parts.everyone() and _says_too_little(candidate.frame):
-        return None
-    have = {"object": bool(candidate.objects), "actor": bool(parts.actors), "recipient": bool(parts.recipients)}
-    return parts if all(have[need] for need in rule.needs) else None
-
-
-def _speakers(said_in: Attribution | None) -> tuple[ActorId, ...]:
-    if said_in is None or said_in.speaker is None:
-        return ()
-    return said_in.speakers or (said_in.speaker,)
-
-
-def _says_too_little(frame: Frame) -> bool:
-    """Is it an act of nobody on nobody, told as something known or in passing ('the talks', 'to sign')?"""
-    head = frame.head
-    if frame.kind == "verb":
-        return not is_passive(head)
-    return frame.kind == "noun" and any(c.lower_ in KNOWN_DETERMINERS or c.dep_ == "poss" for c in head.children)
-
-
-def _act(
-    candidate: Candidate,
-    parts: Parts,
-    said_in: Attribution | None,
-    clock: Clock,
-    told: Mapping[ActorId, DateRange],
-    lexicon: EventLexicon,
+def make_act(
+    reading: Reading, parts: Parts, clock: Clock, told: Told, published: datetime.date | None, lexicon: EventLexicon
 ) -> Act:
-    """Return the candidate with its date and status.
+    """Return a reading with its date, status and mode.
 
     told: by actor, the latest day on which the article has had it act: one who 'also urged' did so on that day.
     """
-    rule, frame = candidate.rule, candidate.frame
+    candidate, said_in = reading.candidate, reading.said_in
+    dated_by_rule, others = date_by_rule(reading, parts, clock, told)
+    options = date_options(candidate, dated_by_rule, others, clock)
+    when = choose_date(options, dated_by_rule, lexicon)
+    by_rule = settle(find_status(candidate.rule, candidate.frame, lexicon), when, published)
+    status = choose_status(list(status_features(candidate, by_rule, when, published, said_in)), by_rule, lexicon)
+    return Act(
+        candidate=candidate,
+        parts=parts,
+        said_in=said_in,
+        date=when,
+        status=status,
+        mode=choose_mode(list(mode_features(candidate, lexicon)), candidate, lexicon),
+        chance=reading.chance,
+    )
+
+
+def date_by_rule(
+    reading: Reading, parts: Parts, clock: Clock, told: Mapping[ActorId, DateRange]
+) -> tuple[DateRange, list[tuple[str, DateRange]]]:
+    """Return the date that the rules give, and those that do not hang on the trigger: of the speech, of the actor."""
+    frame, rule, said_in = reading.candidate.frame, reading.candidate.rule, reading.said_in
+    others: list[tuple[str, DateRange]] = []
+    speaks = said_in is not None and said_in.speaker in parts.actors
+    if (said := date_said(said_in, clock)) != UNDATED:
+        others.append(("said-own" if speaks else "said", said))
+    if (known := next((told[a] for a in parts.actors if a in told), None)) is not None:
+        others.append(("told", known))
     date = find_date(frame, clock)
-    if date is UNDATED and rule.type in _SPEECH_ACTS:
-        if said_in is not None and said_in.speaker in parts.actors:
-            date = date_said(said_in, clock)
-        if date is UNDATED and frame.kind == "verb" and frame.head.tag_ == "VBD":
-            date = next((told[a] for a in parts.actors if a in told), UNDATED)
-    return Act(candidate=candidate, parts=parts, said_in=said_in, date=date, status=find_status(rule, frame, lexicon))
+    if date == UNDATED and rule.type in _SPEECH_ACTS:
+        if speaks:
+            date = said
+        if date == UNDATED and frame.kind == "verb" and frame.head.tag_ == "VBD" and known is not None:
+            date = known
+    return date, others
 
 
 def _event(number: int, act: Act, lexicon: EventLexicon) -> Event:
@@ -132,7 +123,7 @@ def _event(number: int, act: Act, lexicon: EventLexicon) -> Event:
     return Event(
         id=EventId(f"e{number}"),
         type=candidate.rule.type,
-        mode=candidate.rule.mode,
+        mode=act.mode,
         status=act.status,
         trigger=_trigger(candidate),
         evidence=tuple(_evidence(candidate, act)),

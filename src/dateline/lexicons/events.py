@@ -1,7 +1,7 @@
 """Schema and loader of the event rules: what triggers an act, under which conditions, and who plays which part."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.resources import files
 from typing import Annotated, Literal
@@ -10,6 +10,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from dateline.errors import LexiconError
 from dateline.lexicons.loading import Entry, check_unique, read_toml
+from dateline.lexicons.weights import EventWeights, load_weights
 from dateline.records import CONTEXTS, MODES, ActorKind, EventStatus, EventType
 
 ONTOLOGY = "PLOVER 2.0 draft"
@@ -184,21 +185,21 @@ class EventLexicon:
     lemmas: Mapping[str, str]
     statuses: StatusWords
     contexts: Mapping[str, tuple[str, ...]]
-    weights: Mapping[str, float] = field(default_factory=dict)
-    threshold: float = 0.0
+    learned: EventWeights = field(default_factory=lambda: EventWeights(frozenset(), {}, {}))
 
 
 def load_events() -> EventLexicon:
     """Return the checked lexicon of all lexicons/events_*.toml with the defaults, statuses and contexts."""
     names = [n for n in sorted(_rule_files()) if n != TYPES_FILE]
     parts = [read_toml(name, RuleFile) for name in names]
-    return build(
+    lexicon = build(
         [rule for part in parts for rule in part.rule],
         _pool(parts),
         read_toml(TYPES_FILE, TypesFile),
         read_toml(STATUS_FILE, StatusWords),
         read_toml(CONTEXTS_FILE, ContextsFile),
     )
+    return replace(lexicon, learned=load_weights())
 
 
 def build(

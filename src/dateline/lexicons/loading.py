@@ -60,7 +60,7 @@ def digest() -> str:
     """Return six hex digits that change whenever any lexicon file changes."""
     together = hashlib.sha256()
     for file in sorted(files("dateline.lexicons").iterdir(), key=lambda f: f.name):
-        if file.name.endswith((".toml", ".csv")):
+        if file.name.endswith((".toml", ".csv", ".json")):
             together.update(file.name.encode() + b"\0" + file.read_bytes())
     return together.hexdigest()[:6]
 

@@ -1,0 +1,175 @@
+"""Doc -> readings: each word that may show an act, with the rules that fire there and the types that it may be."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from dateline.extract.cast import Cast
+from dateline.extract.event_arguments import Parts
+from dateline.extract.event_features import (
+    clause_features,
+    governing,
+    party_features,
+    rule_features,
+    speech_features,
+    word_features,
+)
+from dateline.extract.event_frames import Frame, adjective_frame, noun_frame, verb_frame
+from dateline.extract.event_matching import Candidate, find_candidates, lemma
+from dateline.extract.event_parts import innermost, find_parts
+from dateline.lexicons.events import EventLexicon, EventRule
+from dateline.records import ActorKind, Attribution, EventType
+
+NO_EVENT = "-"
+_CLIMB = 6  # words upwards that are asked for an act that this one may stand inside of
+_SKIPPED = frozenset({"aux", "auxpass", "compound"})
+
+
+@dataclass(slots=True)
+class Word:
+    """A word that may show an act. matches: the rules that fire there and find whom they need, with whom they find."""
+
+    frame: Frame
+    matches: list[tuple[Candidate, Parts]]
+    said_in: Attribution | None
+    sentence: int
+    features: list[str] = field(default_factory=list)
+
+    @property
+    def head(self) -> Token:
+        """The word itself."""
+        return self.frame.head
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The act that a word most likely shows, who takes part by its rule, and the chance that it is an event."""
+
+    candidate: Candidate
+    parts: Parts
+    said_in: Attribution | None
+    chance: float
+
+
+def find_words(doc: Doc, cast: Cast, attributions: Sequence[Attribution], lexicon: EventLexicon) -> list[Word]:
+    """Return the words of the article that may show an act, in text order, with their features."""
+    words = list(_words(doc, cast, attributions, lexicon))
+    types = {w.head.i: w.matches[0][0].rule.type for w in words if w.matches}
+    setting = list(_setting(doc, words, cast))
+    seen: dict[str, int] = {}
+    for word in words:
+        low = lemma(word.head, lexicon)
+        word.features = ["bias", *setting, *_features(word, types, cast, lexicon), *_seen(word, low, seen.get(low, 0))]
+        seen[low] = seen.get(low, 0) + 1
+    return words
+
+
+def read_word(word: Word, cast: Cast, lexicon: EventLexicon) -> Reading | None:
+    """Return the likeliest reading of a word, None where it shows no act.
+
+    Without learned weights the most specific rule decides, and the chance is 1.
+    """
+    model = lexicon.learned.models.get("reading")
+    if model is None:
+        return Reading(*word.matches[0], word.said_in, 1.0) if word.matches else None
+    chances = dict(zip(model.labels, model.chances(word.features), strict=True))
+    event = 1 - chances.pop(NO_EVENT)
+    if event < lexicon.learned.limits["reading"]:
+        return None
+    return reading_as(word, EventType(max(chances, key=lambda label: chances[label])), event, cast, lexicon)
+
+
+def reading_as(word: Word, kind: EventType, chance: float, cast: Cast, lexicon: EventLexicon) -> Reading:
+    """Return the reading of a word as an act of this type: by its most specific rule, else by the type's defaults."""
+    for candidate, parts in word.matches:
+        if candidate.rule.type is kind:
+            return Reading(candidate, parts, word.said_in, chance)
+    known = word.matches[0][0] if word.matches else None
+    candidate = Candidate(
+        rule=_learned_rule(kind),
+        frame=word.frame,
+        words=known.words if known else (word.head,),
+        objects=known.objects if known else word.frame.objects,
+    )
+    return Reading(candidate, find_parts(candidate, word.said_in, cast, lexicon) or Parts(), word.said_in, chance)
+
+
+@cache
+def _learned_rule(kind: EventType) -> EventRule:
+    """Return the rule that stands for 'learned from examples': no conditions, the type's defaults."""
+    return EventRule(id=f"learned.{kind.lower()}", type=kind, verbs=("*",), fires="")
+
+
+def _words(doc: Doc, cast: Cast, attributions: Sequence[Attribution], lexicon: EventLexicon) -> Iterator[Word]:
+    found = {candidates[0].frame.head.i: candidates for candidates in find_candidates(doc, cast, lexicon)}
+    for number, sentence in enumerate(doc.sents):
+        for token in sentence:
+            candidates = found.get(token.i, [])
+            if candidates or _may_show_act(token, lexicon):
+                said_in = innermost(attributions, token.idx)
+                matches = [(c, p) for c in candidates if (p := find_parts(c, said_in, cast, lexicon)) is not None]
+                frame = candidates[0].frame if candidates else _frame(token)
+                yield Word(frame, matches, said_in, number)
+
+
+def _may_show_act(token: Token, lexicon: EventLexicon) -> bool:
+    if token.dep_ in _SKIPPED or token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
+        return False
+    return f"{lemma(token, lexicon)} {token.pos_[0]}" in lexicon.learned.words
+
+
+def _frame(token: Token) -> Frame:
+    if token.pos_ in ("VERB", "AUX"):
+        return verb_frame(token)
+    return noun_frame(token) if token.pos_ in ("NOUN", "PROPN") else adjective_frame(token)
+
+
+def _features(word: Word, types: Mapping[int, EventType], cast: Cast, lexicon: EventLexicon) -> Iterator[str]:
+    frame = word.frame
+    yield from word_features(frame, lexicon)
+    yield from rule_features(word.matches)
+    yield from party_features(frame, cast)
+    yield from clause_features(frame, lexicon)
+    yield from speech_features(frame, word.said_in, lexicon)
+    yield from _neighbours(frame, types)
+    yield f"sentence={min(word.sentence, 6)}"
+
+
+def _neighbours(frame: Frame, types: Mapping[int, EventType]) -> Iterator[str]:
+    """Yield which acts the rules see above the word and inside its clauses."""
+    head = frame.head
+    for clause in frame.clauses:
+        if clause.verb.i in types:
+            yield f"clause-type={types[clause.verb.i]}"
+    if frame.kind != "verb" and frame.support is not None and frame.support.i in types:
+        yield f"support-type={head.dep_}:{types[frame.support.i]}"
+    dep, above = governing(head)
+    if above is not None and above.i in types:
+        yield from (f"above-type={dep}:{types[above.i]}", f"above-type={types[above.i]}")
+    token = head
+    for _ in range(_CLIMB):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        if token.i in types and token != above:
+            yield f"under={types[token.i]}"
+            return
+
+
+def _seen(word: Word, low: str, times: int) -> Iterator[str]:
+    """Yield whether the article has had the word before."""
+    yield f"seen={word.frame.kind}:{min(times, 2)}"
+    if times:
+        yield f"seen+{low}"
+
+
+def _setting(doc: Doc, words: Sequence[Word], cast: Cast) -> Iterator[str]:
+    """Yield what kind of article it is: one of states and their doings, or of something else."""
+    kinds = [cast.by_id[m.actor].kind for m in cast.mentions if m.actor in cast.by_id]
+    official = sum(k in (ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP) for k in kinds)
+    acts = sum(bool(w.matches) for w in words)
+    yield f"article:official={10 * official // max(1, len(kinds)) // 2}"
+    yield f"article:countries={min(len({a.country for a in cast.actors if a.country}), 6)}"
+    yield f"article:density={min(20 * acts // max(1, len(list(doc.sents))) // 4, 8)}"

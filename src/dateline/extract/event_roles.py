@@ -1,0 +1,156 @@
+"""Which actors near a trigger play which part: the rule's word and the grammar weighed by a learned model."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.extract.cast import Cast, Mention
+from dateline.extract.event_arguments import Parts
+from dateline.extract.event_features import what_kind
+from dateline.extract.event_frames import Frame
+from dateline.extract.event_parts import speakers_of
+from dateline.extract.event_readings import Reading
+from dateline.extract.syntax import FIRST_PERSON, is_passive
+from dateline.lexicons.events import EventLexicon
+from dateline.records import ActorId
+
+NO_PART = "-"
+LONGEST_PATH = 6  # longer paths are all alike
+_FORMS = {"PRON": "pronoun", "PROPN": "name", "DET": "pronoun"}
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """Somebody who may take part in an act: an actor, the mention nearest to the trigger if there is one, features."""
+
+    actor: ActorId
+    features: tuple[str, ...]
+
+
+def assign_parts(reading: Reading, cast: Cast, lexicon: EventLexicon) -> Parts:
+    """Return who plays which part; without learned weights those whom the rule finds."""
+    model = lexicon.learned.models.get("role")
+    if model is None:
+        return reading.parts
+    parts = Parts()
+    none = lexicon.learned.limits["role"]
+    for player in find_players(reading, cast):
+        chances = dict(zip(model.labels, model.chances(player.features), strict=True))
+        chances[NO_PART] *= none
+        best = max(chances, key=lambda label: chances[label])
+        if best != NO_PART:
+            parts.add(best, [player.actor])  # type: ignore[arg-type]
+    return parts
+
+
+def find_players(reading: Reading, cast: Cast) -> Iterator[Player]:
+    """Yield all who may take part: those in the trigger's sentence, those whom the rule finds, the speakers."""
+    frame = reading.candidate.frame
+    sentence = frame.head.sent
+    mentions = _nearest(cast, sentence.start, sentence.end, frame.head.i)
+    speakers = speakers_of(reading.said_in)
+    by_rule = {a: role for role in ("actors", "recipients", "mediators") for a in getattr(reading.parts, role)}
+    everyone = dict.fromkeys([*mentions, *by_rule, *speakers])
+    shared = list(_shared(reading, by_rule))
+    for actor in everyone:
+        mention = mentions.get(actor)
+        features = [*_own(reading, actor, by_rule.get(actor, NO_PART), actor in speakers, cast), *shared]
+        if mention is not None:
+            features += _placed(reading, mention, cast)
+        else:
+            features.append(f"away={by_rule.get(actor, NO_PART)}")
+        yield Player(actor, tuple(features))
+
+
+def _nearest(cast: Cast, start: int, end: int, trigger: int) -> dict[ActorId, Mention]:
+    found: dict[ActorId, Mention] = {}
+    for mention in cast.within(start, end):
+        known = found.get(mention.actor)
+        if known is None or abs(mention.head - trigger) < abs(known.head - trigger):
+            found[mention.actor] = mention
+    return dict(sorted(found.items(), key=lambda item: item[1].start))
+
+
+def _shared(reading: Reading, by_rule: dict[ActorId, str]) -> Iterator[str]:
+    """Yield what holds for all players of an act alike."""
+    kind = reading.candidate.rule.type
+    roles = list(by_rule.values())
+    yield from ("bias", f"type={kind}")
+    yield f"found={min(roles.count('actors'), 2)},{min(roles.count('recipients'), 2)}"
+
+
+def _own(reading: Reading, actor: ActorId, role: str, speaks: bool, cast: Cast) -> Iterator[str]:
+    kind, rule = reading.candidate.rule.type, reading.candidate.rule
+    what = what_kind(cast.by_id[actor])
+    yield from (f"role={role}", f"type-role={kind}:{role}", f"rule-role={rule.id}:{role}")
+    yield from (f"what={what}", f"type-what={kind}:{what}", f"role-what={role}:{what}")
+    yield f"speaks={speaks}:{role}"
+    if speaks:
+        first = any(t.lower_ in FIRST_PERSON for t in reading.candidate.frame.subjects)
+        yield from (f"type-speaks={kind}:{role}", f"first-person={first}")
+    for other in ("actors", "recipients"):
+        taken = any(a != actor for a in getattr(reading.parts, other))
+        yield f"{other}-taken={taken}:{role}"
+
+
+def _placed(reading: Reading, mention: Mention, cast: Cast) -> Iterator[str]:
+    """Yield where a mention stands towards the trigger."""
+    frame = reading.candidate.frame
+    head, doc = frame.head, frame.head.doc
+    token = doc[mention.head]
+    kind, rule = reading.candidate.rule.type, reading.candidate.rule
+    way = path(head, token)
+    voice = "passive" if frame.kind == "verb" and is_passive(head) else frame.kind
+    yield from (f"path={voice}:{way}", f"type-path={kind}:{voice}:{way}", f"rule-path={rule.id}:{way}")
+    if frame.support is not None and frame.kind == "noun":
+        above = path(frame.support, token)
+        yield from (f"support-path={above}", f"support={frame.support.lemma_}:{above}", f"type-support={kind}:{above}")
+    side = "before" if mention.head < head.i else "after"
+    gap = abs(mention.head - head.i)
+    yield from (f"side={side}:{frame.kind}", f"gap={side}:{min(gap, 12) // 3}", f"type-side={kind}:{side}")
+    between = cast.within(min(mention.end, head.i), max(mention.start, head.i))
+    yield f"between={side}:{min(len(between), 3)}"
+    yield from (f"form={_FORMS.get(token.pos_, 'noun')}", f"dep={token.dep_}", f"type-dep={kind}:{token.dep_}")
+    if token.dep_ == "pobj":
+        yield from (f"prep={token.head.lower_}", f"type-prep={kind}:{token.head.lower_}")
+    yield f"inside={_inside(mention, cast)}:{token.dep_}"
+    yield f"holds={_holds(frame, mention)}"
+
+
+def path(start: Token, end: Token) -> str:
+    """Return the way from one word to another through the tree: up ('^dep') and down ('>dep'), prepositions named."""
+    ups = {start.i: 0}
+    token = start
+    while token.head.i != token.i:
+        token = token.head
+        ups[token.i] = len(ups)
+    down: list[str] = []
+    token = end
+    while token.i not in ups:
+        down.append(f">{token.lower_}" if token.dep_ in ("prep", "agent") else f">{token.dep_}")
+        if token.head.i == token.i or len(down) > LONGEST_PATH:
+            return "far"
+        token = token.head
+    steps = ups[token.i]
+    if steps + len(down) > LONGEST_PATH:
+        return "far"
+    up: list[str] = []
+    token = start
+    for _ in range(steps):
+        up.append(f"^{token.lower_}" if token.dep_ in ("prep", "agent") else f"^{token.dep_}")
+        token = token.head
+    return "".join([*up, *reversed(down)])
+
+
+def _inside(mention: Mention, cast: Cast) -> bool:
+    """Is the mention part of a longer one ('Israel' in 'the foreign minister of Israel')?"""
+    return any(
+        m.start <= mention.start and mention.end <= m.end and (m.start, m.end) != (mention.start, mention.end)
+        for m in cast.within(mention.start - 12 if mention.start > 12 else 0, mention.end + 12)
+    )
+
+
+def _holds(frame: Frame, mention: Mention) -> bool:
+    """Does the mention hold the trigger itself ('the visiting minister')?"""
+    return mention.start <= frame.head.i < mention.end

@@ -1,0 +1,1 @@
+"""Makes the data files that ship with the package; not part of it."""

@@ -1,0 +1,231 @@
+"""Labelled articles -> lexicons/events_weights.json: the linear models that the events step decides with.
+
+    python -m tools.train_events [--check]
+
+The articles are records/train of the benchmarks (DATELINE_BENCH, else ../shared/bench). What is written are names of
+features with their weights, and lemmas; no sentence. --check only prints the cross-validated figures.
+"""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from spacy.tokens import Doc, Token
+
+from dateline.extract.cast import Cast
+from dateline.extract.event_arguments import Parts
+from dateline.extract.event_choices import NO_MODE, date_options, mode_features, status_features
+from dateline.extract.event_dates import UNDATED, Clock
+from dateline.extract.event_matching import lemma
+from dateline.extract.event_readings import NO_EVENT, Word, find_words, read_word, reading_as
+from dateline.extract.event_roles import NO_PART, find_players
+from dateline.extract.event_merging import Act
+from dateline.extract.event_scoring import score_features
+from dateline.extract.event_status import find_status, settle
+from dateline.extract.events import date_by_rule, find_acts
+from dateline.lexicons import load_lexicons
+from dateline.lexicons.events import EventLexicon
+from dateline.lexicons.weights import FILE, EventWeights, linear
+from dateline.records import Attribution, DateRange, EventType, Timex
+from eval.gold_layers import gold_article, gold_attributions, gold_cast, gold_times
+
+Row = dict[str, Any]
+Sample = tuple[Sequence[str], str]  # an example's features and its label
+FOLDS = 5
+SMALLEST = 0.015  # weights below are as good as none
+# How strongly each model may follow its examples (sklearn's C), and how often a feature must be seen; each set by
+# cross-validation over the training articles, where the figures are flat around these.
+STRENGTH = {"reading": 0.05, "role": 0.1, "date": 0.1, "status": 0.1, "mode": 0.2, "event": 0.05}
+LEAST = {"reading": 2, "role": 2, "date": 2, "status": 2, "mode": 1, "event": 3}
+# Chances from which on something counts; "role": what the chance of no part is multiplied by.
+LIMITS = {"reading": 0.1, "role": 0.9, "date": 0.5, "event": 0.4}
+# A word is asked without a rule if it showed an act at least this often among its occurrences.
+RAREST = 0.04
+
+
+@dataclass(slots=True)
+class Labelled:
+    """An article with the layers that the events step is given, its words, and the event that each word shows."""
+
+    row: Row
+    doc: Doc
+    cast: Cast
+    times: tuple[Timex, ...]
+    attributions: tuple[Attribution, ...]
+    words: list[Word]
+    events: dict[int, Row]
+    doubtful: set[int]
+
+
+def label(row: Row, doc: Doc, layers: tuple[Cast, tuple[Timex, ...], tuple[Attribution, ...]], lexicon: EventLexicon) -> Labelled:
+    """Return an article with its words labelled."""
+    words = find_words(doc, layers[0], layers[2], lexicon)
+    events: dict[int, Row] = {}
+    doubtful: set[int] = set()
+    for event in row["events"]:
+        start, end = event["trigger"]
+        here = [w for w in words if w.head.idx < end and w.head.idx + len(w.head) > start]
+        here.sort(key=lambda w: (_depth(w.head), w.head.i))
+        sure = [w for w in here if any(c.rule.type == event["type"] for c, _ in w.matches)]
+        free = [w for w in (*sure, *here) if w.head.i not in events]
+        if free:
+            events[free[0].head.i] = event
+            doubtful.update(w.head.i for w in here if w is not free[0])
+    return Labelled(row, doc, *layers, words, events, doubtful - set(events))
+
+
+def vocabulary(pairs: Iterable[tuple[Row, Doc]], lexicon: EventLexicon) -> frozenset[str]:
+    """Return the words (lemma and first letter of the part of speech) that show acts often enough to be asked."""
+    shown: Counter[str] = Counter()
+    there: Counter[str] = Counter()
+    for row, doc in pairs:
+        there.update(_key(token, lexicon) for token in doc)
+        for event in row["events"]:
+            span = doc.char_span(*event["trigger"], alignment_mode="expand")
+            if span is not None:
+                shown[_key(span.root, lexicon)] += 1
+    return frozenset(word for word, times in shown.items() if times >= RAREST * there[word])
+
+
+def train(articles: Sequence[Labelled], lexicon: EventLexicon, words: frozenset[str]) -> EventWeights:
+    """Return the weights of all models but "event"."""
+    models = {
+        "reading": fit("reading", reading_samples(articles)),
+        "role": fit("role", role_samples(articles, lexicon)),
+        "date": fit("date", date_samples(articles, lexicon)),
+        "status": fit("status", status_samples(articles, lexicon)),
+        "mode": fit("mode", mode_samples(articles, lexicon)),
+    }
+    return EventWeights(words, LIMITS, {name: linear(*model) for name, model in models.items()})
+
+
+def fit(name: str, samples: Iterable[Sample]) -> tuple[tuple[str, ...], dict[str, list[float]]]:
+    """Return the labels of a model and each feature's weight for each label."""
+    features, labels = zip(*samples, strict=True)
+    counts = Counter(f for each in features for f in set(each))
+    rows = [dict.fromkeys((f for f in each if counts[f] >= LEAST[name]), 1.0) for each in features]
+    table = DictVectorizer()
+    matrix = table.fit_transform(rows)
+    model = LogisticRegression(C=STRENGTH[name], max_iter=400, fit_intercept=False)
+    model.fit(matrix, labels)
+    found = tuple(str(c) for c in model.classes_)
+    columns = model.coef_ if len(found) > 2 else [-model.coef_[0] / 2, model.coef_[0] / 2]
+    weights = {
+        str(feature): [round(float(column[i]), 3) for column in columns]
+        for i, feature in enumerate(table.feature_names_)
+    }
+    return found, {f: row for f, row in weights.items() if max(map(abs, row)) >= SMALLEST}
+
+
+def reading_samples(articles: Iterable[Labelled]) -> Iterator[Sample]:
+    """Yield what each word shows."""
+    for article in articles:
+        for word in article.words:
+            event = article.events.get(word.head.i)
+            if word.head.i not in article.doubtful:
+                yield word.features, event["type"] if event else NO_EVENT
+
+
+def role_samples(articles: Iterable[Labelled], lexicon: EventLexicon) -> Iterator[Sample]:
+    """Yield which part each actor near an event's trigger plays."""
+    for article, word, event in _events(articles):
+        reading = reading_as(word, EventType(event["type"]), 1.0, article.cast, lexicon)
+        roles = {a: role for role in ("mediators", "recipients", "actors") for a in event.get(role) or ()}
+        for player in find_players(reading, article.cast):
+            yield player.features, roles.get(player.actor, NO_PART)
+
+
+def date_samples(articles: Iterable[Labelled], lexicon: EventLexicon) -> Iterator[Sample]:
+    """Yield for each date that an event may have whether it is right."""
+    for article in articles:
+        clock = Clock(article.doc, article.times)
+        told: dict[Any, DateRange] = {}
+        for _, word, event in _events([article]):
+            reading = reading_as(word, EventType(event["type"]), 1.0, article.cast, lexicon)
+            gold = _days(event)
+            by_rule, others = date_by_rule(reading, _parts(event), clock, told)
+            for when, features in date_options(reading.candidate, by_rule, others, clock):
+                yield features, "right" if _same(when, gold) else "wrong"
+            if gold.earliest is not None and gold.earliest == gold.latest:
+                told.update(dict.fromkeys(event["actors"], gold))
+
+
+def status_samples(articles: Iterable[Labelled], lexicon: EventLexicon) -> Iterator[Sample]:
+    """Yield each event's status."""
+    for article, word, event in _events(articles):
+        reading = reading_as(word, EventType(event["type"]), 1.0, article.cast, lexicon)
+        when, published = _days(event), gold_article(article.row).published
+        by_rule = settle(find_status(reading.candidate.rule, word.frame, lexicon), when, published)
+        yield list(status_features(reading.candidate, by_rule, when, published, word.said_in)), event["status"]
+
+
+def mode_samples(articles: Iterable[Labelled], lexicon: EventLexicon) -> Iterator[Sample]:
+    """Yield each event's mode."""
+    for article, word, event in _events(articles):
+        reading = reading_as(word, EventType(event["type"]), 1.0, article.cast, lexicon)
+        yield list(mode_features(reading.candidate, lexicon)), event.get("mode") or NO_MODE
+
+
+def event_samples(article: Labelled, acts: Sequence[Act]) -> Iterator[Sample]:
+    """Yield for each act of an article whether it is an event of its own."""
+    for act, features in zip(acts, score_features(acts, article.cast), strict=True):
+        if act.head.i not in article.doubtful:
+            yield features, "event" if act.head.i in article.events else "none"
+
+
+def acts_of(article: Labelled, lexicon: EventLexicon) -> list[Act]:
+    """Return the acts that the events step finds with the lexicon's weights."""
+    readings = [r for word in article.words if (r := read_word(word, article.cast, lexicon)) is not None]
+    return find_acts(article.doc, gold_article(article.row), readings, article.cast, article.times, lexicon)
+
+
+def crossed(
+    articles: Sequence[Labelled], lexicon: EventLexicon, words: frozenset[str]
+) -> tuple[list[list[Act]], list[EventLexicon]]:
+    """Return each article's acts, found with weights that were learned from other articles, and each fold's lexicon."""
+    acts: list[list[Act]] = [[] for _ in articles]
+    lexicons = []
+    for fold in range(FOLDS):
+        rest = [a for i, a in enumerate(articles) if i % FOLDS != fold]
+        lexicons.append(replace(lexicon, learned=train(rest, lexicon, words)))
+        for i in range(fold, len(articles), FOLDS):
+            acts[i] = acts_of(articles[i], lexicons[fold])
+    return acts, lexicons
+
+
+def layers_of(row: Row, doc: Doc) -> tuple[Cast, tuple[Timex, ...], tuple[Attribution, ...]]:
+    """Return the labelled layers that events are found with."""
+    return gold_cast(row, doc), gold_times(row), gold_attributions(row)
+
+
+def _events(articles: Iterable[Labelled]) -> Iterator[tuple[Labelled, Word, Row]]:
+    for article in articles:
+        for word in article.words:
+            if (event := article.events.get(word.head.i)) is not None:
+                yield article, word, event
+
+
+def _parts(event: Row) -> Parts:
+    return Parts(list(event["actors"]), list(event["recipients"]), list(event.get("mediators") or ()))
+
+
+def _days(event: Row) -> DateRange:
+    return DateRange(**(event.get("date") or {}))
+
+
+def _same(one: DateRange, other: DateRange) -> bool:
+    return (one.earliest, one.latest) == (other.earliest, other.latest)
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
+
+
+def _key(token: Token, lexicon: EventLexicon) -> str:
+    return f"{lemma(token, lexicon)} {token.pos_[0]}"
