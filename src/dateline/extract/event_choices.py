@@ -7,10 +7,10 @@ from spacy.tokens import Token
 
 from dateline.extract.event_dates import UNDATED, Clock, candidates_of
 from dateline.extract.event_features import governing
-from dateline.extract.event_frames import deep_verbs
+from dateline.extract.event_frames import deep_verbs, negated
 from dateline.extract.event_matching import Candidate, lemma
-from dateline.extract.event_roles import path
-from dateline.extract.syntax import auxiliaries
+from dateline.extract.event_ways import clause_way, path, slot
+from dateline.extract.syntax import auxiliaries, is_negated
 from dateline.lexicons.events import EventLexicon
 from dateline.records import MODES, Attribution, DateRange, EventStatus, EventType
 
@@ -54,13 +54,24 @@ def status_features(
     time = _time_of(when, published)
     yield from (f"time={time}", f"rules-time={by_rule}:{time}", f"type-time={rule.type}:{time}")
     yield f"said={said_in.kind if said_in else None}"
+    yield from (f"dep={frame.kind}:{head.dep_}:{head.tag_}", f"type-dep={rule.type}:{head.dep_}:{head.tag_}")
+    yield from (f"type-lemma={rule.type}:{head.lemma_.lower()}", f"negated={negated(frame)}")
+    yield f"open={when.earliest is not None and when.latest is None}:{by_rule}"
+    yield from (
+        f"no-subject={c.lower_}" for s in frame.subjects for c in s.lefts if c.lower_ in ("no", "few", "neither")
+    )
     verb = head if frame.kind == "verb" else frame.support
     if verb is not None:
+        yield f"verb={verb.lemma_.lower()}:{head.dep_}"
+        yield from (f"adverb={c.lower_}" for c in verb.children if c.dep_ in ("advmod", "neg"))
+        yield from (f"verb-prep={c.lower_}:{verb.tag_}" for c in verb.children if c.dep_ == "prep")
         helpers = "+".join(a.lower_ for a in auxiliaries(verb))
         yield from (f"aux={frame.kind}:{helpers}:{verb.tag_}", f"type-aux={rule.type}:{helpers}:{verb.tag_}")
         yield from (f"mark={c.lower_}" for c in verb.children if c.dep_ == "mark")
     dep, above = governing(head)
     if above is not None:
+        yield f"above-negated={is_negated(above)}"
+        yield from (f"above-adverb={c.lower_}" for c in above.children if c.dep_ in ("advmod", "mark"))
         yield from (f"above={dep}:{above.lemma_.lower()}", f"above-tag={dep}:{above.tag_}")
         yield f"above-aux={dep}:{'+'.join(a.lower_ for a in auxiliaries(above))}"
     if frame.kind == "noun":
@@ -111,17 +122,20 @@ def _near(head: Token) -> Iterator[Token]:
 
 
 def choose_date(options: Sequence[tuple[DateRange, list[str]]], by_rule: DateRange, lexicon: EventLexicon) -> DateRange:
-    """Return the likeliest date, UNDATED where none is likely; without learned weights the rules'."""
+    """Return the likeliest date, UNDATED where it is likelier that none is right; without learned weights the rules'."""
     model = lexicon.learned.models.get("date")
     if model is None:
         return by_rule
     right = model.labels.index("right")
-    best, most = UNDATED, lexicon.learned.limits["date"]
+    chances: dict[tuple[str | None, str | None], float] = {}
     for when, features in options:
-        chance = model.chances(features)[right]
-        if chance > most:
-            best, most = when, chance
-    return best
+        days = (when.earliest, when.latest)
+        chances[days] = max(chances.get(days, 0.0), model.chances(features)[right])
+    undated = max(0.0, 1 - sum(chances.values())) * lexicon.learned.limits["date"]
+    best = max(chances, key=lambda days: chances[days], default=None)
+    if best is None or chances[best] < undated:
+        return UNDATED
+    return next(when for when, _ in options if (when.earliest, when.latest) == best)
 
 
 def date_options(
@@ -131,7 +145,7 @@ def date_options(
 
     others: dates that do not stand in the sentence, each with where it is from ("said", "told").
     """
-    frame = candidate.frame
+    frame, rule = candidate.frame, candidate.rule
     ranks = {id(timex): rank for rank, timex in enumerate(candidates_of(frame, clock))}
     inside = list(clock.within(frame.head.sent))
     options = []
@@ -147,6 +161,15 @@ def date_options(
             f"only={len(inside) == 1}",
             f"head={root.head.lower_}",
         ]
+        place, verb = slot(root)
+        where = clause_way(frame, verb)
+        features += [
+            f"where={frame.kind}:{where}",
+            f"place={where}:{place}",
+            f"type-where={rule.type}:{frame.kind}:{where}",
+        ]
+        if verb is not None:
+            features.append(f"verb={where}:{verb.lemma_.lower()}")
         if frame.support is not None and frame.kind != "verb":
             features.append(f"support-path={path(frame.support, root)}")
         options.append((when, features))

@@ -93,7 +93,11 @@ def party_features(frame: Frame, cast: Cast) -> Iterator[str]:
     for role, tokens in (("subject", frame.subjects), ("object", frame.objects)):
         kinds = {what_kind(cast.by_id[a]) for t in tokens for a in actors_at(t, cast)}
         filled += bool(kinds)
-        yield from (f"{role}-kind={k}" for k in sorted(kinds)) if kinds else (f"{role}-kind=none:{bool(tokens)}",)
+        if kinds:
+            yield from (f"{role}-kind={k}" for k in sorted(kinds))
+        else:
+            yield f"{role}-kind=none:{bool(tokens)}"
+            yield from (f"{role}-word={t.lemma_.lower()}" for t in tokens[:2])
     for word, tokens in frame.preps:
         present = any(actors_at(t, cast) for t in tokens)
         filled += present

@@ -25,6 +25,7 @@ from dateline.records import ActorKind, Attribution, EventType
 NO_EVENT = "-"
 _CLIMB = 6  # words upwards that are asked for an act that this one may stand inside of
 _SKIPPED = frozenset({"aux", "auxpass", "compound"})
+_PARTS_OF_SPEECH = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 
 
 @dataclass(slots=True)
@@ -115,9 +116,19 @@ def _words(doc: Doc, cast: Cast, attributions: Sequence[Attribution], lexicon: E
 
 
 def _may_show_act(token: Token, lexicon: EventLexicon) -> bool:
-    if token.dep_ in _SKIPPED or token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ"):
+    if token.dep_ in _SKIPPED or token.pos_ not in _PARTS_OF_SPEECH:
         return False
-    return f"{lemma(token, lexicon)} {token.pos_[0]}" in lexicon.learned.words
+    low = lemma(token, lexicon)
+    return f"{low} {token.pos_[0]}" in lexicon.learned.words or bool(_known_types(token, low, lexicon))
+
+
+def _known_types(token: Token, low: str, lexicon: EventLexicon) -> frozenset[EventType]:
+    """Return the types that the rules know the word by, whether their conditions hold here or not."""
+    if low in lexicon.light_verbs or low in lexicon.inverse_verbs:
+        return frozenset()
+    if token.pos_ in ("VERB", "AUX"):
+        return lexicon.types_of.get(f"{low} V", frozenset())
+    return lexicon.types_of.get(f"{low} {token.pos_[0]}".replace(" P", " N"), frozenset())
 
 
 def _frame(token: Token) -> Frame:
@@ -130,6 +141,9 @@ def _features(word: Word, types: Mapping[int, EventType], cast: Cast, lexicon: E
     frame = word.frame
     yield from word_features(frame, lexicon)
     yield from rule_features(word.matches)
+    known = _known_types(word.head, lemma(word.head, lexicon), lexicon)
+    yield from (f"known-type={kind}" for kind in sorted(known))
+    yield f"known={len(known) == 1}"
     yield from party_features(frame, cast)
     yield from clause_features(frame, lexicon)
     yield from speech_features(frame, word.said_in, lexicon)

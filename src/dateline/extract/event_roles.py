@@ -11,12 +11,12 @@ from dateline.extract.event_features import what_kind
 from dateline.extract.event_frames import Frame
 from dateline.extract.event_parts import speakers_of
 from dateline.extract.event_readings import Reading
+from dateline.extract.event_ways import clause_way, path, slot
 from dateline.extract.syntax import FIRST_PERSON, is_passive
 from dateline.lexicons.events import EventLexicon
 from dateline.records import ActorId
 
 NO_PART = "-"
-LONGEST_PATH = 6  # longer paths are all alike
 _FORMS = {"PRON": "pronoun", "PROPN": "name", "DET": "pronoun"}
 
 
@@ -103,6 +103,12 @@ def _placed(reading: Reading, mention: Mention, cast: Cast) -> Iterator[str]:
     way = path(head, token)
     voice = "passive" if frame.kind == "verb" and is_passive(head) else frame.kind
     yield from (f"path={voice}:{way}", f"type-path={kind}:{voice}:{way}", f"rule-path={rule.id}:{way}")
+    place, verb = slot(token)
+    where = clause_way(frame, verb)
+    yield from (f"where={where}", f"place={voice}:{where}:{place}", f"type-place={kind}:{voice}:{where}:{place}")
+    yield from (f"slot={place}", f"rule-slot={rule.id}:{where}:{place}")
+    if verb is not None and where != "own":
+        yield f"verb={verb.lemma_.lower()}:{place}"
     if frame.support is not None and frame.kind == "noun":
         above = path(frame.support, token)
         yield from (f"support-path={above}", f"support={frame.support.lemma_}:{above}", f"type-support={kind}:{above}")
@@ -116,31 +122,6 @@ def _placed(reading: Reading, mention: Mention, cast: Cast) -> Iterator[str]:
         yield from (f"prep={token.head.lower_}", f"type-prep={kind}:{token.head.lower_}")
     yield f"inside={_inside(mention, cast)}:{token.dep_}"
     yield f"holds={_holds(frame, mention)}"
-
-
-def path(start: Token, end: Token) -> str:
-    """Return the way from one word to another through the tree: up ('^dep') and down ('>dep'), prepositions named."""
-    ups = {start.i: 0}
-    token = start
-    while token.head.i != token.i:
-        token = token.head
-        ups[token.i] = len(ups)
-    down: list[str] = []
-    token = end
-    while token.i not in ups:
-        down.append(f">{token.lower_}" if token.dep_ in ("prep", "agent") else f">{token.dep_}")
-        if token.head.i == token.i or len(down) > LONGEST_PATH:
-            return "far"
-        token = token.head
-    steps = ups[token.i]
-    if steps + len(down) > LONGEST_PATH:
-        return "far"
-    up: list[str] = []
-    token = start
-    for _ in range(steps):
-        up.append(f"^{token.lower_}" if token.dep_ in ("prep", "agent") else f"^{token.dep_}")
-        token = token.head
-    return "".join([*up, *reversed(down)])
 
 
 def _inside(mention: Mention, cast: Cast) -> bool:

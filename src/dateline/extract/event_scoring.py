@@ -9,6 +9,8 @@ from dateline.lexicons.events import EventLexicon
 
 # Steps on the scale of chances; below the first nothing is an event.
 STEPS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+# Steps of an act's place among all by chance, a sentence of the article being 1: articles tell about one act a sentence.
+PLACES = (0.2, 0.4, 0.6, 0.8, 1.0, 1.2, 1.5, 2.0)
 _MANY = 3  # counts above are one: 3 and 8 tell the same
 
 
@@ -29,6 +31,11 @@ def score_features(acts: Sequence[Act], cast: Cast) -> Iterator[list[str]]:
     in_sentence: dict[int, int] = {}
     for act in acts:
         in_sentence[act.head.sent.start] = in_sentence.get(act.head.sent.start, 0) + 1
+    order = {id(act): place for place, act in enumerate(sorted(acts, key=lambda a: -a.chance))}
+    sentences = max(1, len(list(acts[0].head.doc.sents))) if acts else 1
+    best: dict[int, float] = {}
+    for act in acts:
+        best[act.head.sent.start] = max(best.get(act.head.sent.start, 0.0), act.chance)
     for number, act in enumerate(acts):
         yield [
             "bias",
@@ -37,6 +44,8 @@ def score_features(acts: Sequence[Act], cast: Cast) -> Iterator[list[str]]:
             *_parties(act, cast),
             *_relations(act),
             *_before(act, acts[:number]),
+            *(f"place>={step}" for step in PLACES if order[id(act)] / sentences >= step),
+            f"best={best[act.head.sent.start] == act.chance}",
             f"companions={min(in_sentence[act.head.sent.start], 5)}",
         ]
 

@@ -185,6 +185,7 @@ class EventLexicon:
     lemmas: Mapping[str, str]
     statuses: StatusWords
     contexts: Mapping[str, tuple[str, ...]]
+    types_of: Mapping[str, frozenset[EventType]]
     learned: EventWeights = field(default_factory=lambda: EventWeights(frozenset(), {}, {}))
 
 
@@ -212,11 +213,15 @@ def build(
     """Return the lexicon of these rules. Raises LexiconError on a repeated id or an unknown "@list"."""
     check_unique("events_*.toml", (rule.id for rule in rules))
     spread = tuple(_spread(rule, lists) for rule in rules)
+    verbs = _index((rule, text.split()) for rule in spread for text in rule.verbs)
+    nouns = _index((rule, text.split()[::-1]) for rule in spread for text in rule.nouns)
+    adjectives = _index((rule, text.split()) for rule in spread for text in rule.adjectives)
     return EventLexicon(
         rules=spread,
-        verbs=_index((rule, text.split()) for rule in spread for text in rule.verbs),
-        nouns=_index((rule, text.split()[::-1]) for rule in spread for text in rule.nouns),
-        adjectives=_index((rule, text.split()) for rule in spread for text in rule.adjectives),
+        verbs=verbs,
+        nouns=nouns,
+        adjectives=adjectives,
+        types_of=_types_of({"V": verbs, "N": nouns, "A": adjectives}),
         defaults={kind: types.type.get(kind, TypeDefaults()) for kind in EventType},
         light_verbs=types.light_verbs,
         inverse_verbs=types.inverse_verbs,
@@ -264,6 +269,17 @@ def _index(triggers: Iterable[tuple[EventRule, Sequence[str]]]) -> Index:
         rank = (-rule.specificity - len(words), -len(rule.needs), order)
         found.setdefault(head, []).append(TriggerEntry(rule, tuple(words), rank))
     return {head: tuple(sorted(entries, key=lambda e: e.rank)) for head, entries in found.items()}
+
+
+def _types_of(indexes: Mapping[str, Index]) -> dict[str, frozenset[EventType]]:
+    """Return for each trigger's head, "lemma V", the types of the rules that need no other words than it."""
+    found: dict[str, set[EventType]] = {}
+    for letter, index in indexes.items():
+        for head, entries in index.items():
+            types = {e.rule.type for e in entries if not e.words and not e.rule.objects}
+            if types and head != "*":
+                found.setdefault(f"{head} {letter}", set()).update(types)
+    return {word: frozenset(types) for word, types in found.items()}
 
 
 def _by_word(contexts: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
