@@ -9,10 +9,12 @@ features with their weights, and lemmas; no sentence.
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from eval.bench import ROOT, bench_folder
+from eval.gold_layers import gold_article, gold_attributions, gold_cast, gold_times
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc, Token
@@ -20,21 +22,19 @@ from spacy.tokens import Doc, Token
 from dateline.extract.cast import Cast
 from dateline.extract.event_arguments import Parts
 from dateline.extract.event_choices import NO_MODE, date_options, mode_features, status_features
-from dateline.extract.event_dates import UNDATED, Clock
+from dateline.extract.event_dates import Clock
 from dateline.extract.event_matching import lemma
+from dateline.extract.event_merging import Act
 from dateline.extract.event_readings import NO_EVENT, Word, find_words, read_word, reading_as
 from dateline.extract.event_roles import NO_PART, find_players
-from dateline.extract.event_merging import Act
 from dateline.extract.event_scoring import score_features
 from dateline.extract.event_status import find_status, settle
 from dateline.extract.events import date_by_rule, find_acts
 from dateline.lexicons import load_lexicons
 from dateline.lexicons.events import EventLexicon
 from dateline.lexicons.weights import FILE, EventWeights, linear
-from dateline.records import Attribution, DateRange, EventType, Timex
 from dateline.parse import load_model
-from eval.bench import ROOT, bench_folder
-from eval.gold_layers import gold_article, gold_attributions, gold_cast, gold_times
+from dateline.records import Attribution, DateRange, EventType, Timex
 
 Row = dict[str, Any]
 Sample = tuple[Sequence[str], str]  # an example's features and its label
@@ -100,7 +100,7 @@ def vocabulary(pairs: Iterable[tuple[Row, Doc]], lexicon: EventLexicon) -> froze
     for row, doc in pairs:
         there.update(_key(token, lexicon) for token in doc)
         for event in row["events"]:
-            span = doc.char_span(*event["trigger"], alignment_mode="expand")
+            span = doc.char_span(event["trigger"][0], event["trigger"][1], alignment_mode="expand")
             if span is not None:
                 shown[_key(span.root, lexicon)] += 1
     return frozenset(word for word, times in shown.items() if times >= RAREST * there[word])

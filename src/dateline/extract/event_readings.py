@@ -18,7 +18,7 @@ from dateline.extract.event_features import (
 )
 from dateline.extract.event_frames import Frame, adjective_frame, noun_frame, verb_frame
 from dateline.extract.event_matching import Candidate, find_candidates, lemma
-from dateline.extract.event_parts import innermost, find_parts
+from dateline.extract.event_parts import find_parts, innermost
 from dateline.lexicons.events import EventLexicon, EventRule
 from dateline.records import ActorKind, Attribution, EventType
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.extract.cast import Cast, Mention
 from dateline.extract.event_arguments import Parts
 from dateline.extract.event_features import what_kind

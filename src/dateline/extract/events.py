@@ -1,7 +1,7 @@
 """Doc -> Event: who did what to whom."""
 
-from collections.abc import Iterator, Mapping
 import datetime
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc
 

@@ -56,7 +56,7 @@ class EventRule(Entry):
     object: Part | None = None
     joint: bool | None = None
     preps: dict[str, Part] = {}
-    status: EventStatus | None = Field(None, strict=False)
+    status: EventStatus | None = Field(default=None, strict=False)
     absorbs: bool | None = None
     actor_from: Literal["speaker"] | None = None
     fires: str
@@ -99,7 +99,7 @@ class TypeDefaults(Entry):
     object: Part = "recipients"
     verb_preps: dict[str, Part] = {}
     noun_preps: dict[str, Part] = {}
-    noun_status: EventStatus = Field(EventStatus.OCCURRED, strict=False)
+    noun_status: EventStatus = Field(default=EventStatus.OCCURRED, strict=False)
 
 
 class TypesFile(Entry):
