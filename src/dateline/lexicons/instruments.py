@@ -7,11 +7,11 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from dateline.lexicons.loading import Entry, TableRow, check_unique, read_csv, read_toml
+from dateline.lexicons.provisions import ProvisionLexicon, load_provisions
+from dateline.lexicons.wordlists import Words, WordSet
 from dateline.records import InstrumentKind, InstrumentStatus, RelationType, Stage
 
 INSTRUMENTS_FILE, WEIGHTS_FILE = "instruments.toml", "instruments_weights.csv"
-Words = Annotated[tuple[str, ...], Field(strict=False)]
-WordSet = Annotated[frozenset[str], Field(strict=False)]
 Part = Literal["parties", "proposers", "body"]
 
 
@@ -88,6 +88,7 @@ class InstrumentFile(Entry):
     fractions: WordSet
     not_yet: WordSet
     threshold: float
+    provision_threshold: float
     noun: list[NounRule]
     stage: list[StageRule]
     relation: list[RelationRule]
@@ -114,12 +115,14 @@ class InstrumentLexicon:
     instrument_weights: Mapping[str, float]
     provision_weights: Mapping[str, float]
     threshold: float
+    provisions: ProvisionLexicon
 
 
 def load_instruments() -> InstrumentLexicon:
     """Return the checked lexicon."""
     words = read_toml(INSTRUMENTS_FILE, InstrumentFile)
-    check_unique(INSTRUMENTS_FILE, (rule.id for rule in (*words.noun, *words.stage, *words.relation)))
+    rules: list[NounRule | StageRule | RelationRule] = [*words.noun, *words.stage, *words.relation]
+    check_unique(INSTRUMENTS_FILE, (rule.id for rule in rules))
     weights = read_csv(WEIGHTS_FILE, Weight)
     return InstrumentLexicon(
         words=words,
@@ -130,6 +133,7 @@ def load_instruments() -> InstrumentLexicon:
         relations={verb: rule.type for rule in words.relation for verb in rule.verbs},
         instrument_weights={w.feature: w.weight for w in weights if w.layer == "instrument"},
         threshold=words.threshold,
+        provisions=load_provisions(),
         provision_weights={w.feature: w.weight for w in weights if w.layer == "provision"},
     )
 

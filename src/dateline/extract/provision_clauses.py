@@ -1,0 +1,305 @@
+"""Doc -> Clause: the clauses in which a paper makes or lets anyone do something. Verbs are data (provisions.toml)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from spacy.tokens import Doc, Token
+
+from dateline.extract.cast import Cast
+from dateline.extract.instrument_stages import keys
+from dateline.extract.provision_papers import Papers
+from dateline.extract.syntax import auxiliaries, conjuncts, is_negated, is_passive, prepositional, subjects
+from dateline.lexicons.provisions import OperativeRule, ProvisionLexicon
+from dateline.records import Instrument, InstrumentKind, ProvisionType
+
+_VERBAL = ("VERB", "AUX")
+_BINDING = frozenset(
+    {
+        InstrumentKind.AGREEMENT,
+        InstrumentKind.TREATY,
+        InstrumentKind.PLAN,
+        InstrumentKind.DECISION,
+        InstrumentKind.RESOLUTION,
+        InstrumentKind.DRAFT_RESOLUTION,
+    }
+)
+_PLEDGED = frozenset({InstrumentKind.AGREEMENT, InstrumentKind.STATEMENT, InstrumentKind.DECISION, InstrumentKind.PLAN})
+# A paper's content may be told on for so many sentences without its being named again.
+_TOLD_ON = 3
+_NEAR = 40  # tokens between a pledge and the paper that holds it
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A provision as the words have it.
+
+    how: by which construction it was found. core: the verb or noun of the action. lead: the first word of what shows
+    it. bearers: who is to act, or is let act.
+    """
+
+    how: str
+    type: ProvisionType
+    core: Token
+    lead: Token
+    bearers: tuple[Token, ...]
+    instrument: Instrument | None
+    modal: str = ""
+
+
+def find_clauses(doc: Doc, papers: Papers, cast: Cast, lexicon: ProvisionLexicon) -> list[Clause]:
+    """Return the clauses in text order, one for each core and for each condition on it."""
+    found: dict[tuple[int, bool], Clause] = {}
+    verbs = [t for t in doc if t.pos_ in _VERBAL and t.dep_ not in ("aux", "auxpass")]
+    ways = (
+        chain.from_iterable(_operative(v, papers, cast, lexicon) for v in verbs),
+        _complements(doc, papers, lexicon),
+        chain.from_iterable(_pledged(v, papers, cast, lexicon) for v in verbs),
+        chain.from_iterable(_conditions(v, papers, lexicon) for v in verbs),
+        chain.from_iterable(_modal(v, papers, lexicon) for v in verbs),
+    )
+    for clause in chain.from_iterable(ways):
+        found.setdefault((clause.core.i, clause.type is ProvisionType.CONDITION), _typed(clause, lexicon))
+    return sorted(found.values(), key=lambda c: (c.lead.i, c.core.i))
+
+
+def _typed(clause: Clause, lexicon: ProvisionLexicon) -> Clause:
+    """Return the clause with the type that its own words give: to set up is an establishment, whoever agrees to it."""
+    if clause.type is not ProvisionType.OBLIGATION:
+        return clause
+    acts = lexicon.words.acts
+    names = set(keys(clause.core)) if clause.core.pos_ in _VERBAL else {clause.core.lemma_.lower()}
+    for type_ in (ProvisionType.ESTABLISHMENT, ProvisionType.EXTENSION, ProvisionType.TERMINATION):
+        if names & getattr(acts, str(type_)):
+            return replace(clause, type=type_)
+    return clause
+
+
+# ---------------------------------------------------------------- a paper, or its maker, requires, asks, allows
+
+
+def _operative(verb: Token, papers: Papers, cast: Cast, lexicon: ProvisionLexicon) -> Iterator[Clause]:
+    rule = next((lexicon.operative[k] for k in keys(verb) if k in lexicon.operative), None)
+    if rule is None or is_negated(verb):
+        return
+    how, instrument = "", None
+    for subject in () if _acted_on(verb) else subjects(verb):
+        if (instrument := papers.at(subject)) is not None:
+            how = "paper"
+            break
+        actor = cast.at(subject) or cast.covering(subject)
+        name = cast.by_id[actor].name if actor else None
+        if (instrument := papers.made_by(actor, name, verb)) is not None and rule.type in _ASKING:
+            how = "maker"
+            break
+    if how:
+        yield from _arguments(verb, rule, how, instrument)
+    elif rule.type in _ASKING and (document := papers.document_of(papers.said_in(verb), verb.doc)) is not None:
+        yield from _arguments(verb, rule, "quoted", document)
+
+
+_ASKING = (ProvisionType.REQUEST, ProvisionType.DEMAND)
+
+
+def _acted_on(verb: Token) -> bool:
+    return is_passive(verb) and not (verb.dep_ == "acl" and verb.tag_ == "VBG")
+
+
+def _arguments(verb: Token, rule: OperativeRule, how: str, instrument: Instrument | None) -> Iterator[Clause]:
+    """Yield a clause for each thing that the verb brings in: a clause with its doer, or a noun for an act."""
+    named = f"{how}:{rule.id}"
+    objects = [t for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i for t in (c,)]
+    governed = [t for _, tokens in prepositional(verb) for t in tokens if t.i > verb.i]
+    clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > verb.i and c.pos_ in _VERBAL]
+    clauses += [
+        c
+        for noun in (*objects, *governed)
+        for c in noun.children
+        if c.dep_ in ("acl", "relcl") and c.pos_ in _VERBAL and _has_to(c)
+    ]
+    clauses = [c for c in clauses if _has_to(c) or c.dep_ in ("ccomp",)]
+    if clauses:
+        core = clauses[0]
+        doers = [t for c in core.children if c.dep_ in ("nsubj", "nsubjpass") for t in (c,)]
+        bearers = doers or objects[:1] or governed[:1]
+        yield Clause(named, rule.type, core, verb, tuple(bearers), instrument, _modal_of(core))
+        return
+    acts = objects or [t for t in governed if t.pos_ in ("NOUN", "PROPN", "VERB")]
+    if len(objects) == 2:  # noqa: PLR2004 - "gives police powers"
+        yield Clause(named, rule.type, objects[1], verb, (objects[0],), instrument)
+        return
+    for act in acts[:1]:
+        for core in conjuncts(act):
+            yield Clause(named, rule.type, core, verb if core is act else core.left_edge, (), instrument)
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+# ---------------------------------------------------------------- "an agreement to restart", "plans for merging"
+
+
+def _complements(doc: Doc, papers: Papers, lexicon: ProvisionLexicon) -> Iterator[Clause]:
+    for i in papers.items():
+        noun = doc[i]
+        instrument = papers.at(noun)
+        if instrument is None:
+            continue
+        for core in _complement_cores(noun):
+            type_ = ProvisionType.REQUEST if noun.lemma_.lower() in _ASKED else ProvisionType.OBLIGATION
+            if lexicon.operative.get(core.lemma_.lower()) and core.tag_ == "VBG" and core.dep_ == "acl":
+                continue
+            yield Clause(f"noun:{core.dep_}", type_, core, noun.left_edge, _parties(noun), instrument)
+
+
+_ASKED = frozenset({"proposal", "recommendation", "appeal", "request", "letter"})
+
+
+def _complement_cores(noun: Token) -> Iterator[Token]:
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and child.pos_ in _VERBAL and (_has_to(child) or child.tag_ == "VBG"):
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in ("on", "for", "of", "to", "about"):
+            for inner in child.children:
+                if inner.dep_ == "pcomp" or (inner.dep_ == "pobj" and inner.tag_ == "VBG"):
+                    yield inner
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.pos_ == "VERB":
+        for child in verb.children:
+            if child.dep_ in ("advcl", "xcomp") and _has_to(child) and child.i > noun.i:
+                yield child
+            elif child.dep_ == "prep" and child.i > noun.i and child.lower_ in ("on", "for"):
+                yield from (c for c in child.children if c.dep_ == "pcomp")
+
+
+def _parties(noun: Token) -> tuple[Token, ...]:
+    """Return who is to act by an agreement: those who concluded it."""
+    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and not is_passive(noun.head):
+        return tuple(subjects(noun.head)[:1])
+    for word, tokens in prepositional(noun):
+        if word in ("between", "by", "of") and tokens:
+            return (tokens[0],)
+    return ()
+
+
+# ---------------------------------------------------------------- "they agreed to", "the board decided that"
+
+
+def _pledged(verb: Token, papers: Papers, cast: Cast, lexicon: ProvisionLexicon) -> Iterator[Clause]:
+    rule = next((lexicon.pledges[k] for k in keys(verb) if k in lexicon.pledges), None)
+    if rule is None or is_negated(verb):
+        return
+    doers = subjects(verb)
+    if not any(cast.at(t) is not None or cast.covering(t) is not None or t.pos_ == "PRON" for t in doers):
+        return
+    for core in _pledged_cores(verb):
+        own = [t for c in core.children if c.dep_ in ("nsubj", "nsubjpass") for t in (c,)]
+        near = papers.last_before(verb.doc[min(core.right_edge.i, len(verb.doc) - 1)], _PLEDGED)
+        held = near[1] if near is not None and verb.i - near[0] < _NEAR else None
+        yield Clause(f"pledge:{rule.id}", rule.type, core, doers[0].left_edge, tuple(own or doers[:1]), held)
+
+
+def _pledged_cores(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if (
+            child.dep_ in ("xcomp", "ccomp", "advcl")
+            and child.pos_ in _VERBAL
+            and (_has_to(child) or child.dep_ == "ccomp")
+        ):
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in ("on", "to"):
+            yield from (c for c in child.children if c.dep_ == "pcomp" or (c.dep_ == "pobj" and c.tag_ == "VBG"))
+
+
+# ---------------------------------------------------------------- "unless", "must be approved by"
+
+
+def _conditions(verb: Token, papers: Papers, lexicon: ProvisionLexicon) -> Iterator[Clause]:
+    words = lexicon.words.conditions
+    mark = next((c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in words.marks), None)
+    if mark is not None and verb.dep_ == "advcl":
+        above = [a.lower_ for a in auxiliaries(verb.head)]
+        if any(a in _HYPOTHETICAL for a in above) or is_negated(verb.head):
+            doers = tuple(c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+            said = papers.document_of(papers.said_in(verb), verb.doc)
+            yield Clause(f"condition:{mark.lower_}", ProvisionType.CONDITION, verb, mark, doers, said)
+    elif any(k in words.needs for k in keys(verb)) and not is_negated(verb):
+        for child in verb.children:
+            if child.dep_ == "dobj" and child.lemma_.lower() in words.needed:
+                doers = tuple(subjects(verb)[:1])
+                lead = doers[0].left_edge if doers else verb
+                held = next((i for t in doers if (i := papers.at(t)) is not None), None)
+                yield Clause("condition:need", ProvisionType.CONDITION, verb, lead, doers, held)
+
+
+_HYPOTHETICAL = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "wo", "'ll", "must"})
+
+
+# ---------------------------------------------------------------- "under the accord, X will"; "X shall", the treaty says
+
+
+def _modal(verb: Token, papers: Papers, lexicon: ProvisionLexicon) -> Iterator[Clause]:
+    modal = _modal_of(verb)
+    words = lexicon.words.modals
+    lemma = verb.lemma_.lower()
+    core = verb
+    if lemma in words.rights or lemma in words.carriers:
+        inner = next((c for c in verb.children if c.dep_ == "xcomp" and _has_to(c)), None)
+        if inner is not None and (is_passive(verb) or lemma in ("be", "have")):
+            core = inner
+            modal = "right" if lemma in words.rights else modal or "carrier"
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in (words.rights | words.carriers):
+        return
+    how, instrument = _source(verb, papers, lexicon)
+    if instrument is None or (not modal and how != "under"):
+        return
+    doers = tuple(c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj"))
+    if not doers and verb.dep_ == "conj":
+        doers = tuple(subjects(verb)[:1])
+    if not doers:
+        return
+    right = modal in words.authorization or modal == "right"
+    type_ = ProvisionType.AUTHORIZATION if right else ProvisionType.OBLIGATION
+    if how == "document" and instrument.kind is InstrumentKind.STATEMENT and not right and modal in ("must", "should"):
+        type_ = ProvisionType.DEMAND if modal == "must" else ProvisionType.REQUEST
+    yield Clause(how, type_, core, doers[0].left_edge, doers, instrument, modal)
+
+
+def _modal_of(verb: Token) -> str:
+    return next((a.lower_ for a in auxiliaries(verb) if a.tag_ == "MD"), "")
+
+
+def _source(verb: Token, papers: Papers, lexicon: ProvisionLexicon) -> tuple[str, Instrument | None]:
+    """Return how the clause is tied to a paper, and the paper."""
+    for child in verb.children:
+        if child.dep_ in ("prep", "agent", "advmod", "advcl", "pcomp") and child.lower_ in lexicon.words.sources.preps:
+            for token in child.subtree:
+                found = papers.at(token)
+                if found is not None and (token.head.i == child.i or token.i - child.i < _CLOSE):
+                    return "under", found
+    said = papers.said_in(verb)
+    document = papers.document_of(said, verb.doc)
+    if document is not None:
+        return "document", document
+    last = papers.last_before(verb, _BINDING)
+    if (
+        last is not None
+        and verb.dep_ in ("ROOT", "conj", "ccomp", "relcl", "acl")
+        and _sentences(verb, last[0]) <= _TOLD_ON
+    ):
+        return "told" if said is None else "told-said", last[1]
+    return "", None
+
+
+_CLOSE = 7  # tokens between a preposition and the paper it names ("under the terms of the so-called truce")
+
+
+def _sentences(token: Token, place: int) -> int:
+    doc = token.doc
+    start, count = token.sent.start, 0
+    while start > place and count <= _TOLD_ON:
+        start, count = doc[start - 1].sent.start, count + 1
+    return count

@@ -1,0 +1,169 @@
+"""Clause -> the words of its action and bearer, its deadline, its end, its purposes, with whom."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from dateline.extract.event_dates import as_range
+from dateline.extract.provision_clauses import Clause
+from dateline.extract.syntax import phrase, prepositional, trim
+from dateline.lexicons.provisions import ProvisionLexicon
+from dateline.records import ProvisionType, Span, Timex, TimexType
+
+_CUT = frozenset({"parataxis", "punct", "cc", "relcl"})
+_FRONT = frozenset({"advmod", "neg", "auxpass"})
+MAX_TOKENS = 45  # of an action: what is longer runs into the next clause
+
+
+def action_span(clause: Clause) -> Span:
+    """Return the place of the action: the verb with what belongs to it, or the noun phrase."""
+    core = clause.core
+    if core.pos_ not in ("VERB", "AUX"):
+        start, end = phrase(core)
+        for child in core.children:
+            if child.dep_ in ("acl", "relcl", "prep") and child.right_edge.i - core.i < MAX_TOKENS:
+                end = max(end, trim(core.doc, core.i, child.right_edge.i + 1)[1])
+        return start, end
+    first = core.i
+    while first - 1 >= core.left_edge.i and core.doc[first - 1].head == core and core.doc[first - 1].dep_ in _FRONT:
+        first -= 1
+    return trim(core.doc, first, _last(core) + 1)
+
+
+def _last(core: Token) -> int:
+    """Return the last token of the clause, before what only comments on it or starts another sentence."""
+    last = core.i
+    for child in core.rights:
+        if child.dep_ == "parataxis" or (child.dep_ == "conj" and _has_subject(child)):
+            break
+        last = max(last, child.right_edge.i)
+    last = min(last, core.i + MAX_TOKENS, core.sent.end - 1)
+    return last
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+def evidence_span(clause: Clause, action: Span) -> Span:
+    """Return the words that show the provision: from what brings it in to the end of the action."""
+    lead = clause.lead
+    start = lead.idx
+    if clause.bearers and clause.bearers[0].sent.start <= clause.core.i:
+        bearer = phrase(clause.bearers[0])
+        if bearer[1] <= action[0] and clause.core.sent[0].idx <= bearer[0]:
+            start = min(start, bearer[0])
+    return min(start, action[0]), max(action[1], start + len(lead))
+
+
+def bearer_text(clause: Clause) -> str | None:
+    """Return who is to act, in the text's words."""
+    if not clause.bearers:
+        return None
+    first = clause.bearers[0]
+    start, end = phrase(first)
+    for other in first.conjuncts:
+        if other.i > first.i:
+            end = max(end, phrase(other)[1])
+    return first.doc.text[start:end]
+
+
+def find_deadline(clause: Clause, action: Span, times: Sequence[Timex], lexicon: ProvisionLexicon) -> str | None:
+    """Return the deadline: a date or duration within the action, or a word for at once; None where none is set."""
+    text = clause.core.doc.text
+    for timex in times:
+        start, end = timex.span
+        if action[0] <= start and end <= action[1] and timex.value and "_REF" not in timex.value:
+            before = text[max(action[0], start - 12) : start].lower().split()
+            word = before[-1] if before else ""
+            if timex.type is TimexType.DATE and word not in (
+                "in",
+                "of",
+                "since",
+                "for",
+                "until",
+                "till",
+                "through",
+                "the",
+            ):
+                return timex.value.split("T")[0]
+            if timex.type is TimexType.DURATION and word in ("within", "in"):
+                return timex.value
+    words = text[action[0] : action[1]].lower()
+    for token in lexicon.words.deadlines.phrases:
+        if token in words:
+            return token
+    return next((w for w in words.replace(",", " ").split() if w in lexicon.words.deadlines.words), None)
+
+
+def find_expiry(action: Span, times: Sequence[Timex], text: str, lexicon: ProvisionLexicon) -> str | None:
+    """Return how long it is to last: the last day of "until 2027", or the duration of "for six months"."""
+    for timex in times:
+        start, end = timex.span
+        if not (action[0] <= start and end <= action[1]) or not timex.value:
+            continue
+        before = text[max(0, start - 14) : end].lower().split()
+        if timex.type is TimexType.DATE and _UNTIL.intersection(before):
+            return last_day(timex)
+        if timex.type is TimexType.DURATION and "for" in before and timex.value.startswith("P"):
+            return timex.value
+    return None
+
+
+_UNTIL = frozenset({"until", "till", "through", "to"})
+
+
+def last_day(timex: Timex) -> str | None:
+    """Return the last day that a time expression reaches."""
+    found = as_range(timex)
+    return timex.latest or found.latest or timex.value
+
+
+def find_purposes(clause: Clause) -> Iterator[str]:
+    """Yield what an authorization or a body is for: infinitives and gerunds that hang on it."""
+    if clause.type not in (ProvisionType.AUTHORIZATION, ProvisionType.ESTABLISHMENT):
+        return
+    nouns = (
+        [c for c in clause.core.children if c.dep_ in ("dobj", "nsubjpass")]
+        if clause.core.pos_ == "VERB"
+        else [clause.core]
+    )
+    for host in (clause.core, *nouns):
+        for child in host.children:
+            if child.i > host.i and child.dep_ in ("advcl", "acl", "relcl") and _has_to(child):
+                yield from _each(child)
+            elif child.dep_ == "prep" and child.lower_ == "for":
+                yield from (words for c in child.children if c.dep_ == "pcomp" for words in _each(c))
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _each(verb: Token) -> Iterator[str]:
+    """Yield a verb's words and those of the verbs coordinated with it, each on its own."""
+    for one in [verb, *(c for c in verb.conjuncts if c.i > verb.i)]:
+        yield words_of(one)
+
+
+def words_of(verb: Token) -> str:
+    """Return a verb with what depends on it, without the verbs coordinated with it."""
+    last = verb.i
+    for child in verb.rights:
+        if child.dep_ in ("conj", "cc", "punct", "parataxis"):
+            break
+        last = max(last, child.right_edge.i)
+    start, end = trim(verb.doc, verb.i, min(last, verb.sent.end - 1) + 1)
+    return verb.doc.text[start:end]
+
+
+def find_partners(doc: Doc, clause: Clause, action: Span, lexicon: ProvisionLexicon) -> Iterator[str]:
+    """Yield those with whom it is to be done, in the text's words."""
+    for token in clause.core.subtree:
+        if action[0] <= token.idx < action[1] and token.dep_ == "prep" and token.lower_ in lexicon.words.tasks.with_:
+            for word, tokens in prepositional(token.head):
+                if word == token.lower_:
+                    for partner in tokens:
+                        start, end = phrase(partner)
+                        if action[0] <= start and end <= action[1]:
+                            yield doc.text[start:end]
