@@ -12,6 +12,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,14 +23,16 @@ from spacy.tokens import Doc
 from dateline.extract.actors import find_actors
 from dateline.extract.attributions import find_attributions
 from dateline.extract.cast import Cast
-from dateline.extract.instruments import instrument_candidates
+from dateline.extract.instruments import find_instruments, instrument_candidates
+from dateline.extract.provisions import provision_candidates
 from dateline.extract.times import find_times
 from dateline.lexicons import Lexicons, load_lexicons
+from dateline.lexicons.instruments import InstrumentLexicon
 from dateline.parse import load_model
 from dateline.records import Attribution, Span, Timex
 
 TARGET = Path(__file__).resolve().parent.parent / "src" / "dateline" / "lexicons" / "instruments_weights.csv"
-LEAST_COUNT = 6  # over both readings: a feature seen less often says more about one article than about the language
+LEAST_COUNT = 8  # over both readings: a feature seen less often says more about one article than about the language
 LEAST_WEIGHT = 0.02  # weights nearer to nought change nothing
 PENALTY = 6.0  # of squared weights, over both readings; 1 to 16 tried by cross-validation
 STEPS = 50
@@ -46,12 +49,17 @@ def main() -> None:
 
 
 def train_all(pairs: Sequence[tuple[Row, Doc]], lex: Lexicons) -> dict[str, dict[str, float]]:
-    """Return the weights of each layer's features."""
-    instruments = []
-    for row, doc in pairs:
-        for cast, times, _ in readings(row, doc, lex):
-            instruments += instrument_examples(row, doc, cast, times, lex)
-    return {"instrument": fit(instruments)}
+    """Return the weights of each layer's features; provisions are learned on the instruments that are then found."""
+    layers = [(row, doc, *reading) for row, doc in pairs for reading in readings(row, doc, lex)]
+    instruments: list[Example] = []
+    for row, doc, cast, times, _ in layers:
+        instruments += instrument_examples(row, doc, cast, times, lex.instruments)
+    weights = fit(instruments)
+    learned = replace(lex.instruments, instrument_weights=weights)
+    provisions: list[Example] = []
+    for row, doc, cast, times, attributions in layers:
+        provisions += provision_examples(row, doc, cast, times, attributions, learned)
+    return {"instrument": weights, "provision": fit(provisions)}
 
 
 def readings(row: Row, doc: Doc, lex: Lexicons) -> Iterator[Layers]:
@@ -62,11 +70,30 @@ def readings(row: Row, doc: Doc, lex: Lexicons) -> Iterator[Layers]:
     yield cast, times, find_attributions(doc, cast, times, lex.cues)
 
 
-def instrument_examples(row: Row, doc: Doc, cast: Cast, times: tuple[Timex, ...], lex: Lexicons) -> Iterator[Example]:
+def instrument_examples(
+    row: Row, doc: Doc, cast: Cast, times: tuple[Timex, ...], lexicon: InstrumentLexicon
+) -> Iterator[Example]:
     """Yield each paper's features, and whether the record has it."""
-    candidates = list(instrument_candidates(doc, cast, times, lex.instruments))
+    candidates = list(instrument_candidates(doc, cast, times, lexicon))
     held = [(str(c.instrument.kind), c.instrument.evidence) for c in candidates]
     right = matched([(g["kind"], spans(g)) for g in row["instruments"]], held)
+    for number, candidate in enumerate(candidates):
+        yield frozenset(candidate.features), number in right
+
+
+def provision_examples(
+    row: Row,
+    doc: Doc,
+    cast: Cast,
+    times: tuple[Timex, ...],
+    attributions: tuple[Attribution, ...],
+    lexicon: InstrumentLexicon,
+) -> Iterator[Example]:
+    """Yield each clause's features, and whether the record has it."""
+    instruments = find_instruments(doc, cast, times, (), lexicon)
+    candidates = list(provision_candidates(doc, cast, times, attributions, instruments, lexicon))
+    held = [(str(c.provision.type), c.provision.evidence) for c in candidates]
+    right = matched([(g["type"], spans(g)) for g in row["provisions"]], held)
     for number, candidate in enumerate(candidates):
         yield frozenset(candidate.features), number in right
 

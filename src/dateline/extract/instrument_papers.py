@@ -149,6 +149,8 @@ def _find(
     if alike:
         return alike[0]
     near = [p for p in recent if _sentences_between(p.mentions[-1], mention) <= MAX_GAP]
+    if mention.kind is None:  # "the text" is rather that of a resolution than of a deal
+        near.sort(key=lambda p: p.family != "resolution")
     if mention.words and not _is_stand_in(mention, lexicon):
         near = [p for p in near if not p.words]
     return near[0] if near and mention.determiner == "definite" and (mention.owners <= near[0].owners) else None

@@ -26,7 +26,8 @@ _BINDING = frozenset(
 )
 _PLEDGED = frozenset({InstrumentKind.AGREEMENT, InstrumentKind.STATEMENT, InstrumentKind.DECISION, InstrumentKind.PLAN})
 # A paper's content may be told on for so many sentences without its being named again.
-_TOLD_ON = 3
+_TOLD_ON = 6
+_NEAR_BY = 3
 _NEAR = 40  # tokens between a pledge and the paper that holds it
 
 
@@ -51,12 +52,14 @@ def find_clauses(doc: Doc, papers: Papers, cast: Cast, lexicon: ProvisionLexicon
     """Return the clauses in text order, one for each core and for each condition on it."""
     found: dict[tuple[int, bool], Clause] = {}
     verbs = [t for t in doc if t.pos_ in _VERBAL and t.dep_ not in ("aux", "auxpass")]
+    asked = list(chain.from_iterable(_operative(v, papers, cast, lexicon) for v in verbs))
+    leads = {c.lead.i for c in asked}
     ways = (
-        chain.from_iterable(_operative(v, papers, cast, lexicon) for v in verbs),
+        asked,
         _complements(doc, papers, lexicon),
         chain.from_iterable(_pledged(v, papers, cast, lexicon) for v in verbs),
         chain.from_iterable(_conditions(v, papers, lexicon) for v in verbs),
-        chain.from_iterable(_modal(v, papers, lexicon) for v in verbs),
+        chain.from_iterable(_modal(v, papers, lexicon) for v in verbs if v.i not in leads),
     )
     for clause in chain.from_iterable(ways):
         found.setdefault((clause.core.i, clause.type is ProvisionType.CONDITION), _typed(clause, lexicon))
@@ -65,13 +68,20 @@ def find_clauses(doc: Doc, papers: Papers, cast: Cast, lexicon: ProvisionLexicon
 
 def _typed(clause: Clause, lexicon: ProvisionLexicon) -> Clause:
     """Return the clause with the type that its own words give: to set up is an establishment, whoever agrees to it."""
+    core = clause.core
     if clause.type is not ProvisionType.OBLIGATION:
         return clause
-    acts = lexicon.words.acts
-    names = set(keys(clause.core)) if clause.core.pos_ in _VERBAL else {clause.core.lemma_.lower()}
-    for type_ in (ProvisionType.ESTABLISHMENT, ProvisionType.EXTENSION, ProvisionType.TERMINATION):
-        if names & getattr(acts, str(type_)):
-            return replace(clause, type=type_)
+    if any(c.dep_ == "dobj" and c.lemma_.lower() in lexicon.words.modals.rights for c in core.children):
+        return replace(clause, type=ProvisionType.AUTHORIZATION)
+    if _modal_of(core) in lexicon.words.modals.authorization:
+        return replace(clause, type=ProvisionType.AUTHORIZATION)
+    text = core.doc[core.left_edge.i : core.right_edge.i + 1].text.lower()
+    if any(phrase in text for phrase in lexicon.words.exchanges.phrases):
+        return replace(clause, type=ProvisionType.EXCHANGE)
+    names = set(keys(core)) if core.pos_ in _VERBAL else {core.lemma_.lower()}
+    for name, words in lexicon.words.acts.items():
+        if names & words:
+            return replace(clause, type=name)
     return clause
 
 
@@ -80,22 +90,53 @@ def _typed(clause: Clause, lexicon: ProvisionLexicon) -> Clause:
 
 def _operative(verb: Token, papers: Papers, cast: Cast, lexicon: ProvisionLexicon) -> Iterator[Clause]:
     rule = next((lexicon.operative[k] for k in keys(verb) if k in lexicon.operative), None)
-    if rule is None or is_negated(verb):
+    if rule is None or is_negated(verb) or _is_complement(verb, papers) or _needs(verb, lexicon):
         return
-    how, instrument = "", None
-    for subject in () if _acted_on(verb) else subjects(verb):
+    doers = [] if _acted_on(verb) else _doers(verb)
+    for subject in doers:
         if (instrument := papers.at(subject)) is not None:
-            how = "paper"
-            break
+            yield from _arguments(verb, rule, "paper", instrument)
+            return
+    if rule.type not in _ASKING or _acted_on(verb):
+        return
+    document = papers.behind(papers.said_in(verb), verb, verb.doc)
+    for subject in doers:
         actor = cast.at(subject) or cast.covering(subject)
         name = cast.by_id[actor].name if actor else None
-        if (instrument := papers.made_by(actor, name, verb)) is not None and rule.type in _ASKING:
-            how = "maker"
-            break
-    if how:
-        yield from _arguments(verb, rule, how, instrument)
-    elif rule.type in _ASKING and (document := papers.document_of(papers.said_in(verb), verb.doc)) is not None:
+        if (instrument := papers.made_by(actor, name, verb)) is not None:
+            yield from _arguments(verb, rule, "maker", instrument)
+            return
+    if document is not None:
         yield from _arguments(verb, rule, "quoted", document)
+    elif doers and verb.lemma_.lower() not in ("tell", "warn"):
+        last = papers.last_before(verb.doc[verb.sent.end - 1], _ASKED_IN)
+        if last is not None and _sentences(verb, last[0]) <= _NEAR_BY:
+            yield from _arguments(verb, rule, "free", last[1])
+
+
+_ASKED_IN = frozenset({InstrumentKind.STATEMENT, InstrumentKind.RESOLUTION, InstrumentKind.DRAFT_RESOLUTION})
+
+
+def _doers(verb: Token) -> list[Token]:
+    """Return the verb's subjects; a participle is that of the noun before it ("adopted a plan, providing for")."""
+    if verb.tag_ == "VBG" and verb.dep_ in ("prep", "acl", "amod") and verb.head.pos_ in ("NOUN", "PROPN"):
+        return [verb.head]
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "prep") and verb.i > verb.head.i:
+        return [*(c for c in verb.head.children if c.dep_ in ("dobj", "nsubjpass")), *subjects(verb)]
+    return subjects(verb)
+
+
+def _is_complement(verb: Token, papers: Papers) -> bool:
+    """Is it what a paper is to do by its name ("the decision to call for"), which is read there?"""
+    return verb.dep_ in ("acl", "relcl") and _has_to(verb) and papers.at(verb.head) is not None
+
+
+def _needs(verb: Token, lexicon: ProvisionLexicon) -> bool:
+    """Does the verb say what is needed, a condition ("will require the approval of")?"""
+    words = lexicon.words.conditions
+    return verb.lemma_.lower() in words.needs and any(
+        c.dep_ == "dobj" and c.lemma_.lower() in words.needed for c in verb.children
+    )
 
 
 _ASKING = (ProvisionType.REQUEST, ProvisionType.DEMAND)
@@ -125,7 +166,7 @@ def _arguments(verb: Token, rule: OperativeRule, how: str, instrument: Instrumen
         yield Clause(named, rule.type, core, verb, tuple(bearers), instrument, _modal_of(core))
         return
     acts = objects or [t for t in governed if t.pos_ in ("NOUN", "PROPN", "VERB")]
-    if len(objects) == 2:  # noqa: PLR2004 - "gives police powers"
+    if len(objects) == 2:
         yield Clause(named, rule.type, objects[1], verb, (objects[0],), instrument)
         return
     for act in acts[:1]:
@@ -148,8 +189,8 @@ def _complements(doc: Doc, papers: Papers, lexicon: ProvisionLexicon) -> Iterato
             continue
         for core in _complement_cores(noun):
             type_ = ProvisionType.REQUEST if noun.lemma_.lower() in _ASKED else ProvisionType.OBLIGATION
-            if lexicon.operative.get(core.lemma_.lower()) and core.tag_ == "VBG" and core.dep_ == "acl":
-                continue
+            if is_passive(core) and _has_to(core):
+                continue  # "the accord to be signed" is not what the accord says
             yield Clause(f"noun:{core.dep_}", type_, core, noun.left_edge, _parties(noun), instrument)
 
 
@@ -158,7 +199,7 @@ _ASKED = frozenset({"proposal", "recommendation", "appeal", "request", "letter"}
 
 def _complement_cores(noun: Token) -> Iterator[Token]:
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and child.pos_ in _VERBAL and (_has_to(child) or child.tag_ == "VBG"):
+        if child.dep_ in ("acl", "relcl") and child.pos_ in _VERBAL and _has_to(child):
             yield child
         elif child.dep_ == "prep" and child.lower_ in ("on", "for", "of", "to", "about"):
             for inner in child.children:
@@ -167,7 +208,7 @@ def _complement_cores(noun: Token) -> Iterator[Token]:
     verb = noun.head
     if noun.dep_ == "dobj" and verb.pos_ == "VERB":
         for child in verb.children:
-            if child.dep_ in ("advcl", "xcomp") and _has_to(child) and child.i > noun.i:
+            if child.dep_ in ("advcl", "xcomp") and child.i > noun.i and _has_to(child):
                 yield child
             elif child.dep_ == "prep" and child.i > noun.i and child.lower_ in ("on", "for"):
                 yield from (c for c in child.children if c.dep_ == "pcomp")
@@ -193,10 +234,13 @@ def _pledged(verb: Token, papers: Papers, cast: Cast, lexicon: ProvisionLexicon)
     doers = subjects(verb)
     if not any(cast.at(t) is not None or cast.covering(t) is not None or t.pos_ == "PRON" for t in doers):
         return
+    joint = len(doers) > 1 or any(t.tag_ in ("NNS", "NNPS") or t.lower_ in ("they", "both", "we") for t in doers)
     for core in _pledged_cores(verb):
         own = [t for c in core.children if c.dep_ in ("nsubj", "nsubjpass") for t in (c,)]
         near = papers.last_before(verb.doc[min(core.right_edge.i, len(verb.doc) - 1)], _PLEDGED)
         held = near[1] if near is not None and verb.i - near[0] < _NEAR else None
+        if held is None and not (joint and verb.lemma_.lower() in ("agree", "reach")):
+            continue
         yield Clause(f"pledge:{rule.id}", rule.type, core, doers[0].left_edge, tuple(own or doers[:1]), held)
 
 
@@ -211,7 +255,18 @@ def _pledged_cores(verb: Token) -> Iterator[Token]:
         ):
             yield child
         elif child.dep_ == "prep" and child.lower_ in ("on", "to"):
-            yield from (c for c in child.children if c.dep_ == "pcomp" or (c.dep_ == "pobj" and c.tag_ == "VBG"))
+            yield from _gerunds(child)
+        elif child.dep_ == "dobj" and child.lemma_.lower() == "agreement":  # "reached agreement on opening"
+            for prep in child.children:
+                if prep.dep_ == "prep" and prep.lower_ == "on":
+                    yield from _gerunds(prep)
+
+
+def _gerunds(prep: Token) -> Iterator[Token]:
+    for child in prep.children:
+        if child.dep_ == "pcomp" or (child.dep_ == "pobj" and child.tag_ == "VBG"):
+            yield child
+            yield from (c for c in child.conjuncts if c.tag_ == "VBG" and c.i > child.i)
 
 
 # ---------------------------------------------------------------- "unless", "must be approved by"
@@ -220,19 +275,57 @@ def _pledged_cores(verb: Token) -> Iterator[Token]:
 def _conditions(verb: Token, papers: Papers, lexicon: ProvisionLexicon) -> Iterator[Clause]:
     words = lexicon.words.conditions
     mark = next((c for c in verb.children if c.dep_ in ("mark", "advmod") and c.lower_ in words.marks), None)
+    doers = tuple(c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+    lead = doers[0].left_edge if doers else verb
+    how = ""
     if mark is not None and verb.dep_ == "advcl":
-        above = [a.lower_ for a in auxiliaries(verb.head)]
-        if any(a in _HYPOTHETICAL for a in above) or is_negated(verb.head):
-            doers = tuple(c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
-            said = papers.document_of(papers.said_in(verb), verb.doc)
-            yield Clause(f"condition:{mark.lower_}", ProvisionType.CONDITION, verb, mark, doers, said)
+        if any(_is_hypothetical(above) for above in (verb.head, verb.head.head)):
+            how, lead = mark.lower_, mark
+    elif verb.dep_ in ("acl", "ccomp", "pcomp") and _condition_noun(verb, lexicon):
+        how, lead = "noun", verb.head
+    elif _modal_of(verb) in _STRICT and (before := _before(verb)):
+        how = before
+    elif _modal_of(verb) and any(t.lemma_.lower() in words.defaults for t in doers):
+        how = "default"
     elif any(k in words.needs for k in keys(verb)) and not is_negated(verb):
-        for child in verb.children:
-            if child.dep_ == "dobj" and child.lemma_.lower() in words.needed:
-                doers = tuple(subjects(verb)[:1])
-                lead = doers[0].left_edge if doers else verb
-                held = next((i for t in doers if (i := papers.at(t)) is not None), None)
-                yield Clause("condition:need", ProvisionType.CONDITION, verb, lead, doers, held)
+        needed = (c for c in verb.children if c.dep_ == "ccomp" or c.lemma_.lower() in words.needed)
+        how = next((f"need:{c.dep_}" for c in needed if c.dep_ in ("dobj", "ccomp")), "")
+    if how:
+        held = next((i for t in doers if (i := papers.at(t)) is not None), None) or _teller(verb, papers)
+        yield Clause(f"condition:{how}", ProvisionType.CONDITION, verb, lead, doers, held, _modal_of(verb))
+
+
+def _condition_noun(verb: Token, lexicon: ProvisionLexicon) -> bool:
+    """Does the clause say what a condition is ("on condition that", "a prerequisite of")?"""
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return above.lemma_.lower() in lexicon.words.conditions.nouns
+
+
+def _teller(verb: Token, papers: Papers) -> Instrument | None:
+    """Return the paper whose content is being told: the document that says it, else the one just spoken of."""
+    said = papers.said_in(verb)
+    if said is not None:
+        return papers.behind(said, verb, verb.doc)
+    last = papers.last_before(verb, _BINDING)
+    return last[1] if last is not None and _sentences(verb, last[0]) <= 1 else None
+
+
+_STRICT = ("must", "will", "should", "can", "shall", "would")
+_APPROVING = frozenset({"approve", "ratify", "endorse", "confirm", "adopt"})
+
+
+def _before(verb: Token) -> str:
+    """Return what makes a duty a condition: that it comes before something else, or that somebody is to approve."""
+    for child in verb.children:
+        if child.dep_ in ("advcl", "prep") and child.i > verb.i:
+            marks = [child.lower_, *(c.lower_ for c in child.children if c.dep_ == "mark")]
+            if "before" in marks or "without" in marks:
+                return "before"
+    return "approve" if is_passive(verb) and verb.lemma_.lower() in _APPROVING else ""
+
+
+def _is_hypothetical(verb: Token) -> bool:
+    return any(a.lower_ in _HYPOTHETICAL for a in auxiliaries(verb)) or is_negated(verb)
 
 
 _HYPOTHETICAL = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "wo", "'ll", "must"})
@@ -253,10 +346,14 @@ def _modal(verb: Token, papers: Papers, lexicon: ProvisionLexicon) -> Iterator[C
             modal = "right" if lemma in words.rights else modal or "carrier"
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in (words.rights | words.carriers):
         return
+    if verb.lemma_.lower() in lexicon.words.sources.telling:
+        return
     how, instrument = _source(verb, papers, lexicon)
     if instrument is None or (not modal and how != "under"):
         return
     doers = tuple(c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj"))
+    if not doers and verb.dep_ == "acl" and verb.tag_ == "VBN" and how == "under":
+        doers = (verb.head,)  # "a commission set up under the accord"
     if not doers and verb.dep_ == "conj":
         doers = tuple(subjects(verb)[:1])
     if not doers:
@@ -275,14 +372,19 @@ def _modal_of(verb: Token) -> str:
 def _source(verb: Token, papers: Papers, lexicon: ProvisionLexicon) -> tuple[str, Instrument | None]:
     """Return how the clause is tied to a paper, and the paper."""
     for child in verb.children:
-        if child.dep_ in ("prep", "agent", "advmod", "advcl", "pcomp") and child.lower_ in lexicon.words.sources.preps:
+        if child.lower_ in lexicon.words.sources.preps and child.dep_ in ("prep", "advmod", "advcl", "pcomp"):
+            loose = child.lower_ in lexicon.words.sources.loose
             for token in child.subtree:
                 found = papers.at(token)
-                if found is not None and (token.head.i == child.i or token.i - child.i < _CLOSE):
+                if found is None or (token.head.i != child.i and token.i - child.i >= _CLOSE):
+                    continue
+                if not (loose or found.kind is InstrumentKind.STATEMENT) or _modal_of(verb):
                     return "under", found
     said = papers.said_in(verb)
-    document = papers.document_of(said, verb.doc)
+    document = papers.behind(said, verb, verb.doc)
     if document is not None:
+        if document.kind is InstrumentKind.STATEMENT and _modal_of(verb) not in ("shall", "must", "should"):
+            return "", None
         return "document", document
     last = papers.last_before(verb, _BINDING)
     if (
@@ -290,7 +392,10 @@ def _source(verb: Token, papers: Papers, lexicon: ProvisionLexicon) -> tuple[str
         and verb.dep_ in ("ROOT", "conj", "ccomp", "relcl", "acl")
         and _sentences(verb, last[0]) <= _TOLD_ON
     ):
-        return "told" if said is None else "told-said", last[1]
+        if said is None:
+            return "told", last[1]
+        if _modal_of(verb) in ("shall", "will", "must"):
+            return "told-said", last[1]
     return "", None
 
 

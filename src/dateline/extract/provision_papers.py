@@ -60,6 +60,16 @@ class Papers:
         covering = [a for a in self._attributions if any(s <= at < e for s, e in a.content)]
         return min(covering, key=lambda a: sum(e - s for s, e in a.content), default=None)
 
+    def behind(self, said: Attribution | None, token: Token, doc: Doc) -> Instrument | None:
+        """Return the paper that an attribution's words come from, else the statement that its speaker issued."""
+        if said is None:
+            return None
+        found = self.document_of(said, doc)
+        if found is not None:
+            return found
+        theirs = self.made_by(said.speaker, None, token)
+        return theirs if theirs is not None and theirs.kind is InstrumentKind.STATEMENT else None
+
     def document_of(self, attribution: Attribution | None, doc: Doc) -> Instrument | None:
         """Return the paper that an attribution's words come from: its source, or what stands beside its cue."""
         if attribution is None:

@@ -1,44 +1,55 @@
 """How likely a clause is a provision that a reader would note: features, whose weights are learned once."""
 
-from collections.abc import Iterator
-
-from spacy.tokens import Token
+from collections.abc import Iterator, Sequence
 
 from dateline.extract.cast import Cast
 from dateline.extract.provision_clauses import Clause
 from dateline.extract.provision_papers import Papers
 
 
-def features(clause: Clause, papers: Papers, cast: Cast) -> Iterator[str]:
-    """Yield the names of a clause's features, each once."""
+def all_features(clauses: Sequence[Clause], papers: Papers, cast: Cast) -> Iterator[tuple[str, ...]]:
+    """Yield for each clause the names of its features, in the clauses' order."""
+    for number, clause in enumerate(clauses):
+        way = clause.how.split(":")[0]
+        nested = _is_nested(clause, clauses[:number])
+        yield (
+            *_kinds(clause, way),
+            *_bearer(clause, way, cast),
+            *_place(clause, way, papers),
+            f"nested={way}:{nested}",
+        )
+
+
+def _is_nested(clause: Clause, before: Sequence[Clause]) -> bool:
+    """Does the clause stand within one that was found before it?"""
+    i = clause.core.i
+    return any(c.core.left_edge.i <= i <= c.core.right_edge.i for c in before[-4:])
+
+
+def _kinds(clause: Clause, way: str) -> Iterator[str]:
     kind = str(clause.instrument.kind) if clause.instrument else None
-    how = clause.how.split(":")[0]
-    core = clause.core
     yield "bias"
     yield f"how={clause.how}"
-    yield f"way={how}"
-    yield f"type={clause.type}"
-    yield f"way:type={how}:{clause.type}"
-    yield f"kind={kind}"
-    yield f"way:kind={how}:{kind}"
+    yield f"way:kind={way}:{kind}"
     yield f"type:kind={clause.type}:{kind}"
+    yield f"way:modal={way}:{clause.modal}"
+    yield f"tag={clause.core.tag_}"
     if clause.instrument is not None:
-        yield f"status={clause.instrument.status}"
         yield f"kind:status={kind}:{clause.instrument.status}"
-    yield f"modal={clause.modal}"
-    yield f"way:modal={how}:{clause.modal}"
-    yield f"core={core.lemma_.lower()}"
-    yield f"tag={core.tag_}"
-    yield f"way:dep={how}:{core.dep_}"
-    yield f"lead={clause.lead.lemma_.lower()}"
-    yield from _bearer(clause, how, cast)
-    said = papers.said_in(core)
-    yield f"said={said.kind if said else None}"
-    yield f"way:said={how}:{said is not None}"
-    yield f"document={papers.document_of(said, core.doc) is not None}"
-    above = _verb_above(core)
-    yield f"above={above}"
-    yield f"size={min((core.right_edge.i - core.left_edge.i) // 6, 4)}"
+
+
+def _place(clause: Clause, way: str, papers: Papers) -> Iterator[str]:
+    core = clause.core
+    yield f"way:said={way}:{papers.said_in(core) is not None}"
+    last = papers.last_before(core)
+    yield f"gap={min((core.i - last[0]) // _STEP, 6) if last is not None else None}"
+    same = clause.instrument is not None and last is not None and last[0] >= core.sent.start
+    yield f"way:same-sentence={way}:{same}"
+    yield f"early={core.i < _LEAD}"
+
+
+_STEP = 15  # tokens: how finely the distance to the last paper is told
+_LEAD = 70  # tokens: the dateline and the first sentence or two
 
 
 def _bearer(clause: Clause, how: str, cast: Cast) -> Iterator[str]:
@@ -52,11 +63,3 @@ def _bearer(clause: Clause, how: str, cast: Cast) -> Iterator[str]:
     yield f"way:bearer={how}:{what}"
     if first.pos_ == "PRON":
         yield f"pronoun={first.lower_}"
-
-
-def _verb_above(token: Token) -> str | None:
-    while token.head.i != token.i:
-        token = token.head
-        if token.pos_ in ("VERB", "AUX"):
-            return token.lemma_.lower()
-    return None

@@ -37,8 +37,7 @@ def _last(core: Token) -> int:
         if child.dep_ == "parataxis" or (child.dep_ == "conj" and _has_subject(child)):
             break
         last = max(last, child.right_edge.i)
-    last = min(last, core.i + MAX_TOKENS, core.sent.end - 1)
-    return last
+    return min(last, core.i + MAX_TOKENS, core.sent.end - 1)
 
 
 def _has_subject(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from dateline.extract.cast import Cast
 from dateline.extract.instrument_scoring import probability
 from dateline.extract.provision_clauses import Clause, find_clauses
 from dateline.extract.provision_papers import Papers
-from dateline.extract.provision_scoring import features
+from dateline.extract.provision_scoring import all_features
 from dateline.extract.provision_terms import (
     action_span,
     bearer_text,
@@ -57,9 +57,9 @@ def provision_candidates(
     """Yield all provisions that the rules find, whatever their weight, for the weights to be learned."""
     papers = Papers(doc, instruments, attributions)
     clauses = find_clauses(doc, papers, cast, lexicon.provisions)
-    for number, clause in enumerate(clauses, start=1):
-        provision = _provision(number, clause, papers, cast, times, lexicon)
-        yield Candidate(provision, tuple(features(clause, papers, cast)))
+    features = all_features(clauses, papers, cast)
+    for number, (clause, names) in enumerate(zip(clauses, features, strict=True), start=1):
+        yield Candidate(_provision(number, clause, papers, cast, times, lexicon), names)
 
 
 def _provision(

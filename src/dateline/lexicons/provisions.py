@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
 from pydantic import Field
 
@@ -22,20 +23,15 @@ class OperativeRule(Entry):
     silent: str
 
 
-class Acts(Entry):
-    """Words whose own meaning says what a provision does."""
-
-    establishment: WordSet
-    extension: WordSet
-    termination: WordSet
-    authorization: WordSet
-
-
 class Sources(Entry):
-    """Words that name the paper that a clause is in."""
+    """Words that name the paper that a clause is in.
+
+    loose: only where the clause has a modal ("in the accord, both will"). telling: verbs that only report.
+    """
 
     preps: WordSet
-    phrases: Words
+    loose: WordSet
+    telling: WordSet
 
 
 class Modals(Entry):
@@ -62,7 +58,8 @@ class Conditions(Entry):
     marks: WordSet
     needs: WordSet
     needed: WordSet
-    phrases: Words
+    nouns: WordSet
+    defaults: WordSet
 
 
 class Exchanges(Entry):
@@ -83,7 +80,7 @@ class Tasks(Entry):
 class ProvisionFile(Entry):
     """provisions.toml; the comments beside its tables tell what they are for."""
 
-    acts: Acts
+    acts: dict[Annotated[ProvisionType, Field(strict=False)], WordSet]
     sources: Sources
     modals: Modals
     deadlines: Deadlines
