@@ -110,9 +110,22 @@ def parties_of(paper: Paper, kind: InstrumentKind, cast: Cast) -> tuple[ActorId,
         found |= dict.fromkeys(sorted(mention.owners))
     for fact in paper.facts:
         if fact.rule.part == "parties" and fact.how is not How.NOT:
-            found |= dict.fromkeys(_actors(fact.doers, cast))
+            doers = [t for d in fact.doers for t in (_named_before(d, cast) or [d])]
+            found |= dict.fromkeys(_actors(doers, cast))
             found |= dict.fromkeys(_actors(_objects(fact.word, ("between", "with", "among")), cast))
     return tuple(found)
+
+
+def _named_before(doer: Token, cast: Cast) -> list[Token]:
+    """Return whom "the parties", "the two sides" stand for where the cast does not know: the last named together."""
+    if doer.lemma_.lower() not in ("party", "side") or cast.at(doer) is not None or cast.covering(doer) is not None:
+        return []
+    for mention in reversed(cast.within(0, doer.i)):
+        head = doer.doc[mention.head]
+        together = [head, *head.conjuncts]
+        if len({a for t in together if (a := cast.at(t)) is not None}) > 1:
+            return sorted(together, key=lambda t: t.i)
+    return []
 
 
 def proposers_of(paper: Paper, kind: InstrumentKind, cast: Cast) -> tuple[ActorId, ...]:
@@ -199,6 +212,8 @@ def _status(fact: Fact, kind: InstrumentKind) -> tuple[InstrumentStatus, How] | 
 
 
 def _has_effect(paper: Paper, lexicon: InstrumentLexicon) -> bool:
+    if any(m.kind is InstrumentKind.DRAFT_RESOLUTION for m in paper.mentions):
+        return False
     return any(m.top.dep_ == "pobj" and m.top.head.lower_ in lexicon.words.effect_preps for m in paper.mentions)
 
 

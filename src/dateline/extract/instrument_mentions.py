@@ -103,7 +103,7 @@ def _noun_mention(token: Token, low: str, cast: Cast, lexicon: InstrumentLexicon
     if determiner == "none" and _completes_name(token, lexicon):
         return None
     symbol = _symbol(token)
-    if determiner == "none" and not (before or symbol or _stands_alone(token, low, lexicon)):
+    if determiner == "none" and not (before or symbol or _stands_alone(token, low, lexicon)) and not _between(token):
         return None  # "reached agreement", "by decree": no paper is singled out
     kind = rule.kind if rule else None
     return Mention(
@@ -138,6 +138,11 @@ def _name_span(noun: Token) -> Span:
                 continue
             stack.append(child)
     return trim(noun.doc, left, right + 1)
+
+
+def _between(token: Token) -> bool:
+    """Are its parties named, as headlines do without an article ("agreement between Chad and Niger")?"""
+    return any(word == "between" for word, _ in prepositional(token))
 
 
 def _stands_alone(token: Token, low: str, lexicon: InstrumentLexicon) -> bool:
@@ -201,11 +206,21 @@ def _refused(token: Token, determiner: Determiner, lexicon: InstrumentLexicon) -
     """Is no paper meant: none at all, or only that two are of one mind?"""
     if any(c.dep_ == "det" and c.lower_ in lexicon.words.no_determiners for c in token.lefts):
         return True
+    if determiner == "none" and token.tag_ in _PLURAL and _is_general(token):
+        return True
     if determiner != "indefinite":
         for word, tokens in prepositional(token):
             if word in ("on", "about", "over", "that"):
                 return any(t.lemma_.lower() in lexicon.words.vague_topics for t in tokens)
     return False
+
+
+def _is_general(token: Token) -> bool:
+    """Is something said of all papers of the kind ("Council resolutions are supposed to bind")?"""
+    verb = token.head
+    return token.dep_ in ("nsubj", "nsubjpass") and any(
+        t.tag_ in ("VBP", "VBZ", "MD") for t in (verb, *verb.children) if t.pos_ in ("AUX", "VERB")
+    )
 
 
 def _holds(rule: NounRule, token: Token, lemmas: frozenset[str]) -> bool:
@@ -252,7 +267,9 @@ def _top(token: Token, lexicon: InstrumentLexicon) -> Token:
     """Return the noun that stands for the paper in its clause: itself, or a part or number of it."""
     while token.dep_ == "pobj" and token.head.lower_ == "of":
         above = token.head.head
-        if above.pos_ not in ("NOUN", "PROPN", "NUM", "PRON") or above.lemma_.lower() not in lexicon.words.part_nouns:
+        if above.dep_ == "nummod":  # "phase one of the truce"
+            above = above.head
+        if above.pos_ not in ("NOUN", "PROPN", "PRON") or above.lemma_.lower() not in lexicon.words.part_nouns:
             break
         token = above
     return token

@@ -200,7 +200,7 @@ def _told_again(mention: Mention, owners: frozenset[ActorId], paper: Paper) -> b
 def _prominent(mention: Mention, recent: Sequence[Paper]) -> Paper | None:
     """Return what 'it' speaks of: the paper of its sentence or the one before that stands highest in its clause."""
     near = [p for p in recent if _sentences_between(p.mentions[-1], mention) <= _PRONOUN_GAP]
-    return min(near, key=lambda p: _depth(p.mentions[-1]), default=None)
+    return min(near, key=lambda p: (_sentences_between(p.mentions[-1], mention), _depth(p.mentions[-1])), default=None)
 
 
 def _depth(mention: Mention) -> int:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from dateline.extract.instrument_mentions import Mention
 from dateline.extract.syntax import agents, auxiliaries, is_negated, is_passive, subjects
 from dateline.lexicons.instruments import InstrumentLexicon, StageRule
-from dateline.records import Timex, TimexType
+from dateline.records import Stage, Timex, TimexType
 
 _NEVER = frozenset({"fail", "refuse", "decline", "cancel", "postpone", "abandon"})
 _ARRANGED = frozenset({"due", "set", "expect", "plan", "schedule", "be", "go", "intend", "slate", "prepare", "about"})
@@ -205,7 +205,21 @@ def _runs_on(verb: Token, acted_on: bool) -> bool:
 
 def _made(rule: StageRule, verb: Token, calendar: Calendar) -> Fact:
     doers = agents(verb) if is_passive(verb) else subjects(verb)
-    return Fact(rule, verb, how(verb), tuple(doers), _date(calendar.around(verb)))
+    timex = calendar.around(verb)
+    if timex is None and rule.stage is Stage.PROPOSED:
+        timex = _told_on(verb, calendar)
+    return Fact(rule, verb, how(verb), tuple(doers), _date(timex))
+
+
+def _told_on(verb: Token, calendar: Calendar) -> Timex | None:
+    """Return when it was said that a paper is put forward: that is when it is ("said on Friday that it proposes")."""
+    for _ in range(3):
+        if verb.dep_ not in ("xcomp", "ccomp"):
+            return None
+        verb = verb.head
+        if (timex := calendar.on(verb)) is not None:
+            return timex
+    return None
 
 
 def _date(timex: Timex | None) -> str | None:

@@ -143,6 +143,8 @@ _ASKING = (ProvisionType.REQUEST, ProvisionType.DEMAND)
 
 
 def _acted_on(verb: Token) -> bool:
+    if verb.tag_ == "VBN" and not any(a.lemma_ == "have" for a in auxiliaries(verb)):
+        return True
     return is_passive(verb) and not (verb.dep_ == "acl" and verb.tag_ == "VBG")
 
 
@@ -189,8 +191,8 @@ def _complements(doc: Doc, papers: Papers, lexicon: ProvisionLexicon) -> Iterato
             continue
         for core in _complement_cores(noun):
             type_ = ProvisionType.REQUEST if noun.lemma_.lower() in _ASKED else ProvisionType.OBLIGATION
-            if is_passive(core) and _has_to(core):
-                continue  # "the accord to be signed" is not what the accord says
+            if is_passive(core) or any(papers.at(c) for c in core.children if c.dep_ == "dobj"):
+                continue  # "the accord to be signed", "a resolution to back the plan": not what the paper says
             yield Clause(f"noun:{core.dep_}", type_, core, noun.left_edge, _parties(noun), instrument)
 
 
@@ -371,32 +373,42 @@ def _modal_of(verb: Token) -> str:
 
 def _source(verb: Token, papers: Papers, lexicon: ProvisionLexicon) -> tuple[str, Instrument | None]:
     """Return how the clause is tied to a paper, and the paper."""
-    for child in verb.children:
-        if child.lower_ in lexicon.words.sources.preps and child.dep_ in ("prep", "advmod", "advcl", "pcomp"):
-            loose = child.lower_ in lexicon.words.sources.loose
-            for token in child.subtree:
-                found = papers.at(token)
-                if found is None or (token.head.i != child.i and token.i - child.i >= _CLOSE):
-                    continue
-                if not (loose or found.kind is InstrumentKind.STATEMENT) or _modal_of(verb):
-                    return "under", found
-    said = papers.said_in(verb)
+    if (named := _named_source(verb, papers, lexicon)) is not None:
+        return "under", named
+    said, modal = papers.said_in(verb), _modal_of(verb)
     document = papers.behind(said, verb, verb.doc)
     if document is not None:
-        if document.kind is InstrumentKind.STATEMENT and _modal_of(verb) not in ("shall", "must", "should"):
+        if document.kind is InstrumentKind.STATEMENT and modal not in ("shall", "must", "should"):
             return "", None
         return "document", document
     last = papers.last_before(verb, _BINDING)
-    if (
-        last is not None
-        and verb.dep_ in ("ROOT", "conj", "ccomp", "relcl", "acl")
-        and _sentences(verb, last[0]) <= _TOLD_ON
-    ):
-        if said is None:
-            return "told", last[1]
-        if _modal_of(verb) in ("shall", "will", "must"):
-            return "told-said", last[1]
-    return "", None
+    if last is None or not _tells_on(verb, papers) or _sentences(verb, last[0]) > _TOLD_ON:
+        return "", None
+    if said is None:
+        return "told", last[1]
+    return ("told-said", last[1]) if modal in ("shall", "will", "must") else ("", None)
+
+
+def _named_source(verb: Token, papers: Papers, lexicon: ProvisionLexicon) -> Instrument | None:
+    """Return the paper that the clause says it is under."""
+    words = lexicon.words.sources
+    for child in verb.children:
+        if child.lower_ not in words.preps or child.dep_ not in ("prep", "advmod", "advcl", "pcomp"):
+            continue
+        for token in child.subtree:
+            found = papers.at(token)
+            if found is None or (token.head.i != child.i and token.i - child.i >= _CLOSE):
+                continue
+            loose = child.lower_ in words.loose or found.kind is InstrumentKind.STATEMENT
+            if not loose or _modal_of(verb):
+                return found
+    return None
+
+
+def _tells_on(verb: Token, papers: Papers) -> bool:
+    """May the clause go on with a paper's content: is it one that states, and not about a paper itself?"""
+    of_paper = any(papers.at(c) is not None for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+    return verb.dep_ in ("ROOT", "conj", "ccomp", "relcl", "acl") and not of_paper
 
 
 _CLOSE = 7  # tokens between a preposition and the paper it names ("under the terms of the so-called truce")

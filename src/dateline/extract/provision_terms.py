@@ -37,6 +37,7 @@ def _last(core: Token) -> int:
         if child.dep_ == "parataxis" or (child.dep_ == "conj" and _has_subject(child)):
             break
         last = max(last, child.right_edge.i)
+    last = max([last, *(t.i for t in _strays(core))])
     return min(last, core.i + MAX_TOKENS, core.sent.end - 1)
 
 
@@ -156,6 +157,14 @@ def words_of(verb: Token) -> str:
     return verb.doc.text[start:end]
 
 
+def _strays(core: Token) -> Iterator[Token]:
+    """Yield nouns that the parser hung on the verb though they go on with a list ("with Chad, Mali and the police")."""
+    for verb in (core, core.head):
+        for child in verb.children:
+            if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") and child.i > core.i:
+                yield child
+
+
 def find_partners(doc: Doc, clause: Clause, action: Span, lexicon: ProvisionLexicon) -> Iterator[str]:
     """Yield those with whom it is to be done, in the text's words."""
     for token in clause.core.subtree:
@@ -166,3 +175,6 @@ def find_partners(doc: Doc, clause: Clause, action: Span, lexicon: ProvisionLexi
                         start, end = phrase(partner)
                         if action[0] <= start and end <= action[1]:
                             yield doc.text[start:end]
+                    for partner in _strays(clause.core):
+                        start, end = phrase(partner)
+                        yield doc.text[start:end]

@@ -10,6 +10,7 @@ from dateline.extract.instrument_scoring import probability
 from dateline.extract.provision_clauses import Clause, find_clauses
 from dateline.extract.provision_papers import Papers
 from dateline.extract.provision_scoring import all_features
+from dateline.extract.provision_tasks import add_tasks
 from dateline.extract.provision_terms import (
     action_span,
     bearer_text,
@@ -43,7 +44,7 @@ def find_provisions(
     found = provision_candidates(doc, cast, times, attributions, instruments, lexicon)
     weights, threshold = lexicon.provision_weights, lexicon.words.provision_threshold
     kept = [c.provision for c in found if probability(iter(c.features), weights) >= threshold]
-    return tuple(kept)
+    return add_tasks(doc, kept, times, lexicon.provisions)
 
 
 def provision_candidates(
