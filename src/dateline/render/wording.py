@@ -37,7 +37,7 @@ ACTS_BY_MODE = {
     (EventType.RETREAT, "access"): "access granted",
     (EventType.RETREAT, "resign"): "resignation",
     (EventType.REQUEST, "assist"): "request for help",
-    (EventType.REQUEST, "change"): "demand for change",
+    (EventType.REQUEST, "change"): "call for change",
     (EventType.REQUEST, "yield"): "demand to yield",
     (EventType.REQUEST, "meet"): "request for talks",
     (EventType.ACCUSE, "disapprove"): "criticism",
