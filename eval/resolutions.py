@@ -1,9 +1,12 @@
 """Resolutions read from their texts: every layer by the benchmark's own scorer, and how many are read a second."""
 
 import time
+from datetime import date
 from pathlib import Path
 
+from dateline.records.resolution import Resolution
 from dateline.resolutions import parse_resolution
+from dateline.resolutions.council import decide, is_procedural, printed_ballot
 from eval.floors import Figures
 from eval.scoring import score
 
@@ -38,4 +41,19 @@ def bench_resolutions_read(bench: Path, keep: Path) -> Figures:  # noqa: ARG001 
     read = [parse_resolution(text) for text in texts]
     seconds = time.process_time() - start
     whole = sum(bool(r.operative) and r.number is not None for r in read)
-    return {"whole": whole / len(read), "a_second": len(read) / seconds}
+    return {"whole": whole / len(read), "a_second": len(read) / seconds, "adopted": _adopted(read)}
+
+
+def _adopted(read: list[Resolution]) -> float:
+    """Return the share of the printed adoption records that the Council's rules call adopted."""
+    voted = [r for r in read if r.vote and r.adopted and (r.vote.in_favour or r.vote.unanimous)]
+    return sum(_is_adopted(r, date.fromisoformat(r.adopted or "")) for r in voted) / len(voted)
+
+
+def _is_adopted(resolution: Resolution, on: date) -> bool:
+    if resolution.vote is None:
+        return False
+    start, end = resolution.operative[0].span[0], resolution.operative[-1].span[1]
+    words = resolution.text[start:end]
+    procedural = is_procedural(words) is not None
+    return decide(printed_ballot(resolution.vote, on), on, procedural=procedural).adopted is True

@@ -18,7 +18,9 @@ _NUMBERS = {
 } | {"no": 0, "io none": 0, "i": 1, "l": 1, "|": 1}
 _STATES = r"(?:\s*\(\s*(?P<{0}>[^()]*(?:\([^()]*\)[^()]*)*)\)?)?"
 _FOR = re.compile(rf"by\s+{_COUNT}\s+votes?\b", re.IGNORECASE)
-_AGAINST = re.compile(rf"votes?\s*(?:to|io|ta|t0)?\s+{_COUNT}\b" + _STATES.format("opponents"), re.IGNORECASE)
+_AGAINST = re.compile(
+    rf"votes?\s*(?:to|io|ta|t0)?\s+{_COUNT}\b(?:\s+against)?" + _STATES.format("opponents"), re.IGNORECASE
+)
 _ABSTAIN = re.compile(rf"\b{_COUNT}\s+abst\w+" + _STATES.format("abstainers"), re.IGNORECASE)
 # "the 473rd_ meeting", "the 24491h meeting", "the 30i6th": a scanner's digits and ordinals.
 _MEETING = re.compile(
@@ -54,8 +56,14 @@ def read_vote(blocks: list[Block], header: Header) -> Vote | None:
 
 def read_states(words: str) -> tuple[str, ...]:
     """Return the names in a list of states ('France, Union of Soviet Socialist Republics')."""
-    plain = re.sub(r"\s+", " ", words).strip(" .")
-    return tuple(name for part in re.split(r",|;|\band\b(?=\s+[A-Z])", plain) if (name := part.strip(" .")))
+    plain = re.sub(r"[’'`*](?=\s|$)", "", re.sub(r"\s+", " ", words))
+    return tuple(
+        name
+        for part in re.split(
+            r",(?!\sFederal\sRep)|;|(?<!United)\.\s(?=[A-Z])|\band\b(?=\s+[A-Z])(?!\s+(?:Northern|Herz|Tobago))", plain
+        )
+        if (name := part.strip(" ."))
+    )
 
 
 def _meeting(words: str) -> int | None:
