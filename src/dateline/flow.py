@@ -55,7 +55,7 @@ def read_doc(article: Article, doc: Doc, lex: Lexicons, model: str) -> Record:
     """Return the record of an article that is already parsed: every finder in its turn."""
     cast = find_actors(doc, lex.actors)
     times = find_times(doc, lex.times, anchor=article.published)
-    attributions = find_attributions(doc, cast, times, lex.cues)
+    attributions = find_attributions(doc, cast, times, lex.cues, article=article)
     events = find_events(doc, article, cast, times, attributions, lex.events)
     instruments = find_instruments(doc, cast, times, events, lex.instruments)
     provisions = find_provisions(doc, cast, times, attributions, instruments, lex.instruments)

@@ -19,7 +19,7 @@ class Claim:
 
     cue: the word that tells of them. source: the head of the phrase that names whose they are, None where nobody is
     named. content: token ranges [start, end). frame: where the content stands to the cue. quotes: those that the
-    content is made of, if it is quoted as a whole.
+    content is made of, if it is quoted as a whole. slack: how far below zero it may weigh, as its cue has it.
     """
 
     cue: Token
@@ -30,7 +30,7 @@ class Claim:
     source: Token | None
     content: tuple[Range, ...]
     quotes: tuple[Quotation, ...] = ()
-    passive: bool = False
+    slack: float = 0.0
 
     @property
     def first(self) -> int:

@@ -10,6 +10,7 @@ from dateline.lexicons.cues import CueEntry
 
 Found = tuple[str, tuple[Range, ...], tuple[Quotation, ...]]
 MAX_ADJUNCT = 14  # tokens between a verb and the "that" which the parser has hung elsewhere
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 _TIMES = frozenset({"DATE", "TIME"})
 # Prepositions that only tell where or when somebody spoke, unless the verb asks for them.
 _CIRCUMSTANCES = frozenset({"on", "in", "at", "with", "over"})
@@ -45,9 +46,9 @@ def find_clause(verb: Token, entry: CueEntry, source: Token | None, page: Page) 
         return None
     end = page.sentence(verb.i)[1]
     for token in page.doc[verb.i + 1 : min(verb.i + MAX_ADJUNCT, end)]:
-        if token.lower_ == "that" and token.dep_ == "mark":
+        if token.lower_ == "that" and token.tag_ == "IN":
             return "clause", ((token.i, end),), ()
-        if token.pos_ in ("VERB", "AUX"):
+        if token.tag_ in _FINITE:
             break
     return None
 

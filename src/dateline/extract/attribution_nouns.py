@@ -70,7 +70,7 @@ def phrase_claim(first: Token, last: Token, entry: CueEntry, page: Page) -> Clai
         ranges = page.tidy_all([before, after])
     if not ranges or any(s <= source.i < e for s, e in ranges):
         return None
-    return Claim(first, "phrase", entry.cue_class, entry.lemma, "phrase", source, ranges)
+    return Claim(first, "phrase", entry.cue_class, entry.lemma, "phrase", source, ranges, slack=entry.slack)
 
 
 def _resumes(first: Token, end: int) -> bool:

@@ -19,7 +19,6 @@ from dateline.extract.attribution_complements import (
 )
 from dateline.extract.attribution_quotes import Quotation
 from dateline.extract.attribution_sources import own_subject, quoted_as, verb_source
-from dateline.extract.syntax import is_passive
 from dateline.lexicons.cues import CueEntry
 
 MAX_LEAD = 25  # tokens between a verb and the quotation that it leads into ("told reporters in Oslo on Friday: ...")
@@ -48,6 +47,8 @@ _ADDITIONS = frozenset(
         "amid",
     }
 )
+# Frames in which a cue that hardly ever misleads is taken at its word.
+_SURE = frozenset({"quote", "clause", "prior", "infinitive", "order"})
 Found = tuple[str, tuple[Range, ...], tuple[Quotation, ...]]
 
 
@@ -65,9 +66,8 @@ def verb_claims(verb: Token, entry: CueEntry, page: Page) -> Iterator[Claim]:
         for suffix, ranges in _cuts(page.tidy_all(raw), page):
             if ranges not in seen and not any(start <= verb.i < end for start, end in ranges):
                 seen.add(ranges)
-                yield Claim(
-                    verb, "verb", entry.cue_class, entry.lemma, name + suffix, source, ranges, quotes, is_passive(verb)
-                )
+                slack = entry.slack if name in _SURE else 0.0
+                yield Claim(verb, "verb", entry.cue_class, entry.lemma, name + suffix, source, ranges, quotes, slack)
 
 
 def _cuts(ranges: tuple[Range, ...], page: Page) -> Iterator[tuple[str, tuple[Range, ...]]]:

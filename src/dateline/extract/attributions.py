@@ -1,68 +1,120 @@
 """Doc -> Attribution: who says what, and through whom."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
+from dateline.extract.attribution_chain import Chains, date_said
 from dateline.extract.attribution_claims import Claim, Page, Range
+from dateline.extract.attribution_cues import cue_range
+from dateline.extract.attribution_roles import actor_at
 from dateline.extract.attribution_search import continue_quotes, find_claims, find_phrases
 from dateline.extract.attribution_sources import source_range
 from dateline.extract.attribution_weights import Reading, best_of_each_cue, outermost, scores
 from dateline.extract.cast import Cast
-from dateline.extract.syntax import antecedent
 from dateline.lexicons.cues import CueLexicon
-from dateline.records import ActorId, Attribution, AttributionId, AttributionKind, ChainLink, ChainRole, Span, Timex
+from dateline.records import (
+    ActorId,
+    Article,
+    Attribution,
+    AttributionId,
+    AttributionKind,
+    ChainLink,
+    ChainRole,
+    Span,
+    Timex,
+)
 
 
 def find_attributions(
-    doc: Doc, cast: Cast, times: tuple[Timex, ...], lexicon: CueLexicon, *, reading: Reading = "record"
+    doc: Doc,
+    cast: Cast,
+    times: tuple[Timex, ...],
+    lexicon: CueLexicon,
+    *,
+    article: Article | None = None,
+    reading: Reading = "record",
 ) -> tuple[Attribution, ...]:
     """Return the attributions in text order.
 
+    article: where its outlet is known and another agency filed it, each chain ends with that agency.
     reading: "record" as RECORD.md has it; "broad" takes in every attitude and nothing that is nested.
     """
     page, claims = all_claims(doc, lexicon)
     weighed = scores(claims, page, lexicon.weights, reading)
-    kept = best_of_each_cue(claims, weighed)
+    kept = best_of_each_cue(claims, weighed, lenient=reading == "record")
     if reading == "broad":
         kept = [c for c, outer in zip(kept, outermost(kept), strict=True) if outer is None]
     kept.sort(key=lambda c: (c.first, c.cue.i))
-    return tuple(_attribution(n, claim, kept, page, cast) for n, claim in enumerate(kept, start=1))
+    return _attributions(kept, Chains(page, cast, lexicon.roles), times, _filed_by(article))
 
 
 def all_claims(doc: Doc, lexicon: CueLexicon) -> tuple[Page, list[Claim]]:
     """Return every claim that the lexicon's words may tell of, and the page that they stand on."""
     page, claims = find_claims(doc, lexicon)
     claims += find_phrases(page, lexicon)
+    told = {c.content for c in claims if c.kind == "verb"}
+    claims = [c for c in claims if c.kind != "noun" or c.content not in told]  # "said in a statement that"
     claims.sort(key=lambda c: c.cue.i)
     return page, continue_quotes(claims, page)
 
 
-def _attribution(number: int, claim: Claim, claims: list[Claim], page: Page, cast: Cast) -> Attribution:
-    doc = page.doc
-    speaker = _actor(claim, cast)
-    role = ChainRole.SPEAKER if claim.source is not None else ChainRole.ANONYMOUS
-    source = source_range(claim.source, page) if claim.source is not None else ()
-    name = cast.by_id[speaker].name if speaker else " ".join(doc.text[slice(*_span(doc, s))] for s in source)
-    outer = [
-        n for n, c in enumerate(claims, start=1) if c is not claim and c.holds(claim.cue.i) and c.size() > claim.size()
-    ]
-    inner = min(outer, key=lambda n: claims[n - 1].size(), default=None)
+def _attributions(
+    claims: Sequence[Claim], chains: Chains, times: Sequence[Timex], filed_by: ChainLink | None
+) -> tuple[Attribution, ...]:
+    numbers = {id(claim): number for number, claim in enumerate(claims, start=1)}
+    outer = outermost(claims)
+    over = {id(claim): o for claim, o in zip(claims, outer, strict=True)}
+    found = []
+    for claim in claims:
+        links = list(chains.own(claim))
+        above, seen = over[id(claim)], {id(claim)}
+        while above is not None and id(above) not in seen:
+            links += [link for link in chains.own(above) if link.name is not None and link not in links]
+            seen.add(id(above))
+            above = over[id(above)]
+        if filed_by is not None and not any(link.name == filed_by.name for link in links):
+            links.append(filed_by)
+        holder = over[id(claim)]
+        within = AttributionId(f"s{numbers[id(holder)]}") if holder is not None else None
+        found.append(_attribution(AttributionId(f"s{numbers[id(claim)]}"), claim, tuple(links), chains, times, within))
+    return tuple(found)
+
+
+def _attribution(
+    number: AttributionId,
+    claim: Claim,
+    chain: tuple[ChainLink, ...],
+    chains: Chains,
+    times: Sequence[Timex],
+    within: AttributionId | None,
+) -> Attribution:
+    page = chains.page
+    doc, head = page.doc, chains.voice(claim)
+    source = source_range(head, page) if head is not None else ()
+    speaker = chain[0].actor
+    others = (actor_at(t, chains.cast) for t in head.conjuncts if t.i > head.i) if head is not None and speaker else ()
+    speakers: list[ActorId] = [speaker] if speaker else []
+    speakers += [a for a in dict.fromkeys(others) if a is not None and a not in speakers]
     return Attribution(
-        id=AttributionId(f"s{number}"),
+        id=number,
         kind=_kind(claim, page),
         source=tuple(_span(doc, s) for s in source),
-        cue=(_span(doc, (claim.cue.i, claim.cue.i + 1)),),
+        cue=(_span(doc, cue_range(claim)),),
         content=tuple(_span(doc, c) for c in claim.content),
         speaker=speaker,
-        speakers=(speaker,) if speaker else (),
-        chain=(ChainLink(name=name, role=role, actor=speaker),),
-        within=AttributionId(f"s{inner}") if inner else None,
+        speakers=tuple(speakers),
+        chain=chain,
+        date=date_said(claim, page, times),
+        within=within,
     )
 
 
-def _actor(claim: Claim, cast: Cast) -> ActorId | None:
-    if claim.source is None:
+def _filed_by(article: Article | None) -> ChainLink | None:
+    """Return the agency that filed the article for another outlet, None where it is the outlet's own or unknown."""
+    if article is None or not article.agency or not article.outlet or article.agency.lower() in article.outlet.lower():
         return None
-    return cast.at(antecedent(claim.source)) or cast.covering(antecedent(claim.source))
+    return ChainLink(name=article.agency, role=ChainRole.AGENCY)
 
 
 def _kind(claim: Claim, page: Page) -> AttributionKind:

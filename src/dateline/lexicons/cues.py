@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from dateline.lexicons.cue_roles import RoleLexicon, load_roles
 from dateline.lexicons.loading import Entry, TableRow, check_unique, read_csv, read_toml
 
 CueClass = Literal["speech", "thought", "intent", "stance", "show", "appearance"]
@@ -29,6 +30,7 @@ class CueRule(Entry):
     passive_preps: Annotated[frozenset[str], Field(strict=False)] = frozenset()
     addressee: bool = False
     names: bool = False
+    slack: float = 0.0
     fires: str
     silent: str | None = None
 
@@ -64,7 +66,7 @@ class CueEntry:
     """What is known of one word: the class of its first rule, the rest from all its rules.
 
     addressee: its object is who is told ("told reporters"). names: its object may have a name for complement without
-    "as" ("called X Y").
+    "as" ("called X Y"). slack: how far below zero its claims may weigh and are still kept.
     """
 
     lemma: str
@@ -74,6 +76,7 @@ class CueEntry:
     passive_preps: frozenset[str] = frozenset()
     addressee: bool = False
     names: bool = False
+    slack: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class CueLexicon:
     adverbs: Mapping[str, CueEntry]
     phrases: Mapping[str, CueEntry]
     weights: Mapping[str, tuple[float, float]]
+    roles: RoleLexicon
 
 
 def load_cues() -> CueLexicon:
@@ -108,6 +112,7 @@ def load_cues() -> CueLexicon:
         adverbs=tables["adverb"],
         phrases=tables["phrase"],
         weights={row.feature: (row.record, row.broad) for row in read_csv("cue_weights.csv", WeightRow)},
+        roles=load_roles(),
     )
 
 
@@ -124,5 +129,6 @@ def _table(rules: Iterable[CueRule]) -> dict[str, CueEntry]:
                 rule.passive_preps | (old.passive_preps if old else frozenset()),
                 rule.addressee or (old is not None and old.addressee),
                 rule.names or (old is not None and old.names),
+                max(rule.slack, old.slack if old else 0.0),
             )
     return table

@@ -12,9 +12,9 @@ AttributionId = NewType("AttributionId", str)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChainLink:
-    """One voice on the way from the speaker to the outlet: its name, its actor if it is one, its role."""
+    """One voice on the way from the speaker to the outlet: its name (None where nobody is named), its role, its actor."""
 
-    name: str
+    name: str | None
     role: ChainRole
     actor: ActorId | None = None
 

@@ -145,7 +145,7 @@ def claim_rows(record: Record) -> tuple[ClaimRow, ...]:
             key=f"s{n}",
             claim=a,
             who=voice(record, a),
-            through=tuple(link.name for link in _others(a)),
+            through=tuple(link.name or "" for link in _others(a)),
             said=_said(record, a),
             words=" … ".join(_words(record, a.content)),
         )
