@@ -9,8 +9,9 @@ from dateline.extract.time_tense import Way
 from dateline.extract.time_words import Hit
 from dateline.records import TimexType
 
-# A day or month that lies this near ahead is meant rather than the one almost a year ago, unless its verb looks back.
-NEAR_AHEAD = 120  # days; 60 to 180 tried
+# A day or month that lies so many days ahead is meant rather than the one a year before; set on the training parts.
+DAY_AHEAD = {Way.BACK: 30, Way.LEANS_BACK: 75, Way.NAMES: 90, Way.UNKNOWN: 120, Way.AHEAD: 300}
+MONTH_AHEAD = {Way.BACK: 0, Way.LEANS_BACK: 35, Way.NAMES: 45, Way.UNKNOWN: 150, Way.AHEAD: 300}
 # So many days ahead the day may lie although its verb is in the past: datelines run ahead of the day of publication.
 SLACK = 1
 
@@ -48,8 +49,12 @@ def year_of(hit: Hit, scene: Scene) -> int | None:
     year = hit.first("year")
     if year:
         return int(year)
+    if hit.groups.get("words"):
+        return int(year_words(hit, scene).value or 0)
     relation = hit.first("rel")
-    if relation is None or scene.anchor is None:
+    if relation is None:
+        return shared_year(hit, scene)
+    if scene.anchor is None:
         return None
     if hit.groups.get("month") and hit.rule.id == "month.relative":
         return _relative_year(hit, scene.anchor, relation, scene)
@@ -57,6 +62,26 @@ def year_of(hit: Hit, scene: Scene) -> int | None:
         told = scene.told_value(hit, longest=400)
         return told[1][0].year if told else None
     return scene.anchor.year + scene.vocabulary.relations[relation].step
+
+
+def shared_year(hit: Hit, scene: Scene) -> int | None:
+    """Return the year that a second date gives for both: "August and December last year", "March 3 and May 5, 1994"."""
+    if not hit.groups.get("month"):
+        return None
+    words, months = hit.words.lowers[hit.end : hit.end + 8], scene.vocabulary.months
+    if len(words) < 3 or words[0] not in ("and", "or", "to", "-", "through", "until"):
+        return None
+    rest = [w for w in words[1:] if w not in (".", ",", "of")]
+    if rest[0].isdecimal() and len(rest[0]) < 3:
+        rest.pop(0)
+    if not rest or rest.pop(0) not in months or not rest:
+        return None
+    if rest[0].isdecimal() and len(rest[0]) < 3:
+        rest.pop(0)
+    if rest and rest[0].isdecimal() and len(rest[0]) == 4:
+        return int(rest[0])
+    relative = rest[:2] in (["last", "year"], ["next", "year"], ["this", "year"])
+    return scene.anchor.year + scene.vocabulary.relations[rest[0]].step if relative and scene.anchor else None
 
 
 def day_number(hit: Hit, name: str, scene: Scene) -> int | None:
@@ -75,12 +100,15 @@ def nearest_year(month: int, day: int | None, hit: Hit, scene: Scene) -> int | N
     if scene.anchor is None:
         return None
     anchor = scene.anchor
-    way = scene.way(hit)
     last, following = _years_around(anchor, month, day)
-    if way is Way.BACK:
-        return last
+    weekday = hit.first("weekday")
+    if weekday and day:
+        number = scene.vocabulary.weekdays[weekday]
+        fitting = [y for y in (last, following) if _day(y, month, day).isoweekday() == number]
+        if len(fitting) == 1:
+            return fitting[0]
     gap = (_day(following, month, day) - anchor).days
-    return following if way is Way.AHEAD or gap < NEAR_AHEAD else last
+    return following if gap < (DAY_AHEAD if day else MONTH_AHEAD)[scene.way(hit)] else last
 
 
 def _years_around(anchor: date, month: int, day: int | None) -> tuple[int, int]:
@@ -106,8 +134,8 @@ def _day(year: int, month: int, day: int | None) -> date:
 def _relative_year(hit: Hit, anchor: date, relation: str, scene: Scene) -> int:
     """Return the year of "last October" or "next May": the nearest that is not the month of publication."""
     month = scene.vocabulary.months[hit.groups["month"][0]]
-    if relation == "last":
-        return anchor.year if month < anchor.month else anchor.year - 1
+    if relation == "last":  # the month that has just ended would be called "last month"
+        return anchor.year if month < anchor.month - 1 else anchor.year - 1
     if relation == "next":
         return anchor.year if month > anchor.month else anchor.year + 1
     return anchor.year
@@ -162,13 +190,18 @@ def year_range(hit: Hit, scene: Scene) -> Reading:
 def year_words(hit: Hit, scene: Scene) -> Reading:
     """A year in words: "nineteen ninety-four"."""
     words = [w for w in hit.groups["words"] if w != "-"]
+    if "thousand" in words:
+        return dated("2000")
     numbers = scene.vocabulary.numbers
     return dated(f"{numbers[words[0]] * 100 + sum(numbers[w] for w in words[1:]):04}", part_of(hit, scene))
 
 
 def decade(hit: Hit, scene: Scene) -> Reading:
     """A decade: "the 1990s", "the '90s"."""
-    digits = "".join(c for c in hit.joined("decade") if c.isdecimal())
+    name = hit.joined("decade")
+    if name in scene.vocabulary.decades:
+        return dated(scene.vocabulary.decades[name], part_of(hit, scene))
+    digits = "".join(c for c in name if c.isdecimal())
     return dated(f"19{digits[0]}" if len(digits) == 2 else digits[:3], part_of(hit, scene))
 
 

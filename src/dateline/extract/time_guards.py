@@ -51,8 +51,12 @@ _BEFORE_DATES = frozenset(
 )
 # Months that are also verbs or given names: they need a preposition.
 _ALSO_NAMES = frozenset({"may", "march", "april", "june", "august"})
+_CLEAR = _BEFORE_DATES - {"and", "or", "than", "-", "of", "as", "when"}
 _YEAR_BEFORE = frozenset(
     {"in", "since", "of", "by", "until", "from", "to", "between", "during", "before", "after", "through", "and"}
+)
+_MONEY = frozenset(
+    {"dollars", "euros", "pounds", "yen", "percent", "%", "million", "billion", "thousand", "times", "once", "twice"}
 )
 _PAPERS = frozenset(
     {
@@ -100,12 +104,26 @@ def month_name(hit: Hit, around: Around) -> bool:
     before, name = hit.beside(-1), hit.groups["month"][0]
     if hit.groups.get("part"):
         return True
-    if name in _ALSO_NAMES or len(name) < 4:
-        return before in _BEFORE_DATES - {"and", "or", "than", "-", "of"} and not _capital(hit, 1)
+    if len(name) < 4 and name != "may":
+        return before in _CLEAR and not _capital(hit, 1) and hit.beside(1) != "del"
+    if name in _ALSO_NAMES:
+        return _surely_month(hit, around)
     if before in _BEFORE_DATES:
         return True
     head = around.head(hit)
     return head is not None and head.ent_type_ not in ("PERSON", "GPE", "ORG", "FAC")
+
+
+def _surely_month(hit: Hit, around: Around) -> bool:
+    """Is a name that is also a verb's or a person's a month here: "in May", "April and May", "the March ballot"?"""
+    before = hit.beside(-1)
+    if before in ("and", "or", "-"):
+        return hit.beside(-2) in around.lexicon.vocabulary.months
+    if before in _CLEAR:
+        return not _capital(hit, 1)
+    head, after = around.head(hit), around.beside(hit, 1)
+    named = head is not None and head.dep_ == "compound" and before in ("the", "a", "an")
+    return named and after is not None and after.pos_ == "NOUN" and not _capital(hit, 1)
 
 
 def year(hit: Hit, around: Around) -> bool:
@@ -131,6 +149,8 @@ def _no_noun(hit: Hit, around: Around) -> bool:
 
 def year_words(hit: Hit, around: Around) -> bool:
     """Is "nineteen ninety-four" a year: are there two numbers that make one?"""
+    if not hit.groups.get("words") or "year" in hit.words.lowers[hit.start : hit.end]:
+        return True
     numbers = around.lexicon.vocabulary.numbers
     words = [numbers[w] for w in hit.groups["words"] if w in numbers]
     return len(words) > 1 and 10 <= sum(words[1:]) < 100
@@ -143,7 +163,7 @@ def quarter(hit: Hit, around: Around) -> bool:
     if hit.groups.get("unit") == ("half",):
         return bool(named)
     if hit.rule.id == "quarter.told" and not named and not {"latest", "recent", "this"} & set(words):
-        return any(value[5:6] == "Q" for _, value, _ in around.scene.told[-6:])
+        return hit.beside(1) in ("ended", "ending") or any(v[5:6] == "Q" for _, v, _ in around.scene.told[-6:])
     return hit.beside(1) not in ("final", "finals")
 
 
@@ -169,7 +189,7 @@ def weekday(hit: Hit, around: Around) -> bool:
         return False
     if hit.beside(1) in _PAPERS and _capital(hit, 1):
         return False
-    return hit.beside(-1) not in ("bloody", "black", "good", "easter", "man", "super", "every", "each")
+    return hit.beside(-1) not in ("bloody", "black", "good", "easter", "super", "every", "each")
 
 
 def day_word(hit: Hit, around: Around) -> bool:
@@ -185,8 +205,6 @@ def overnight(hit: Hit, around: Around) -> bool:
 def daypart(hit: Hit, around: Around) -> bool:
     """Is the part of the day one that the words place ("in the morning", "by dawn")?"""
     name, before = hit.groups["daypart"][0], hit.beside(-1)
-    if name in ("nights", "mornings", "evenings", "afternoons"):
-        return False
     if before == "the":
         return hit.beside(-2) in ("in", "during", "into", "by", "before", "after") and name != "night"
     if name in ("dawn", "dusk", "sunset", "sunrise", "nightfall", "daybreak"):
@@ -199,9 +217,11 @@ def weekend(hit: Hit, around: Around) -> bool:
     words = hit.words.lowers[hit.start : hit.end]
     if len(words) > 1 and words[0] != "the":
         return True
+    if hit.beside(-1) in ("at", "over", "on", "during") and len(words) > 1:
+        return True
     after = around.beside(hit, 1)
     compound = after is not None and after.pos_ == "NOUN" and hit.beside(1) != "'s"
-    return not compound if len(words) > 1 else hit.beside(-1) in ("at", "over", "on", "during") and not compound
+    return not compound and (len(words) > 1 or hit.beside(-1) in ("at", "over", "on", "during"))
 
 
 def period(hit: Hit, around: Around) -> bool:
@@ -223,26 +243,57 @@ def the_period(hit: Hit, around: Around) -> bool:
     unit = hit.groups["unit"][0]
     if unit not in ("day", "week", "month", "year") or hit.beside(1) in ("of", "that", "when"):
         return False
+    if hit.beside(-1) == "for":
+        return unit in ("year", "week")
     return hit.beside(-1) in ("during", "in", "throughout")
 
 
 def duration(hit: Hit, around: Around) -> bool:
     """Is it a length of time: not a rate ("dollars a month"), not a number's name?"""
     words = hit.words.lowers[hit.start : hit.end]
-    if _name_within(hit) or _is_age(hit, around) or (words[-1] == "quarters" and "-" in words):
+    if _name_within(hit) or (words[-1] == "quarters" and "-" in words):
         return False
-    if hit.groups.get("num", ("",))[-1] in ("a", "an") and len(hit.groups["num"]) == 1:
-        before = around.beside(hit, -1)
-        if before is not None and before.pos_ in ("NOUN", "NUM", "SYM", "PROPN") and not before.is_punct:
-            return before.dep_ not in ("pobj", "dobj", "nsubj", "nummod", "quantmod", "npadvmod", "attr", "appos")
-    if words[-1] == "second" or hit.beside(-1) in ("$", "per"):
+    if hit.groups.get("num") in (("a",), ("an",)) and rate(hit, around):
+        return False
+    if words[-1] in ("second", "quarter") or hit.beside(-1) in ("$", "per") or _is_no_count(hit, words):
         return False
     return hit.beside(1) != "'s" or words[-1] != "minute"
+
+
+def _is_no_count(hit: Hit, words: list[str]) -> bool:
+    """Is it a year before the count ("in 1995 to 15 years"), "a months-long", "a year-end"?"""
+    number = hit.groups.get("num", ("",))
+    if len(number) > 1 and len(number[0]) == 4 and number[0].isdecimal():
+        return True
+    return number == ("a",) and (words[-1].endswith("s") or hit.beside(1) == "-")
+
+
+def rate(hit: Hit, around: Around) -> bool:
+    """Is "a month" a rate ("100 dollars a month"): does it follow what is counted?"""
+    if "per" in hit.words.lowers[hit.start : hit.end]:
+        return True
+    before = around.beside(hit, -1)
+    if before is None or before.pos_ not in ("NOUN", "NUM", "SYM", "PROPN", "PRON"):
+        return False
+    if hit.beside(1) in ("after", "before", "later", "earlier", "ago", "of"):
+        return False
+    return hit.beside(-1) in _MONEY or before.tag_ == "NNS" or before.pos_ in ("NUM", "SYM")
+
+
+def hyphen_one(hit: Hit, around: Around) -> bool:
+    """Is it one unit ("a day-long debate"), not the end of an age ("67-year-old")?"""
+    return (
+        hit.beside(-1) != "-"
+        and not hit.beside(-1).isdecimal()
+        and hit.beside(-1) not in around.lexicon.vocabulary.numbers
+    )
 
 
 def bare_units(hit: Hit, around: Around) -> bool:
     """Do bare "weeks" tell how long something took?"""
     before, after = hit.beside(-1), hit.beside(1)
+    if before == "-" or _name_within(hit):
+        return False
     if before in (
         "working",
         "office",
@@ -290,12 +341,16 @@ def recent_one(hit: Hit, around: Around) -> bool:
 
 def set_word(hit: Hit, around: Around) -> bool:
     """Is it how often: not a newspaper's name, not "the daily"?"""
-    head = around.head(hit)
+    head, after = around.head(hit), around.beside(hit, 1)
     if head is None:
         return False
     if _capital(hit, 0):
         return bool(head.is_sent_start)
-    return head.pos_ in ("ADJ", "ADV") or head.dep_ in ("amod", "advmod", "compound", "npadvmod")
+    if after is not None and after.pos_ in ("NOUN", "ADJ") and not _capital(hit, 1):
+        return True
+    before = around.beside(hit, -1)
+    paper = hit.beside(-1) in ("the", "a") or _capital(hit, -1) or _capital(hit, 1)
+    return head.pos_ in ("ADJ", "ADV") and not paper and before is not None
 
 
 def clock(hit: Hit, around: Around) -> bool:
@@ -327,9 +382,9 @@ def hour_name(hit: Hit, around: Around) -> bool:
 def reference(hit: Hit, around: Around) -> bool:
     """Is it a reference to now, before or after: not "as soon as", not "the past chairman"?"""
     words, before, after = hit.words.lowers[hit.start : hit.end], hit.beside(-1), hit.beside(1)
-    if words[0] == "soon" and (before == "as" or after == "as"):
+    if words[0] == "soon" and "as" in (before, after):
         return False
-    if words[0] == "soon":
+    if words[0] in ("soon", "shortly"):
         return around.scene.way(hit) is Way.AHEAD
     if words[-1] in ("past", "future"):
         return after != "of" and _no_noun(hit, around)
@@ -352,16 +407,22 @@ def then(hit: Hit, around: Around) -> bool:
     words = hit.words.lowers[hit.start : hit.end]
     if words == ["then"]:
         return hit.beside(-1) in ("since", "until", "till", "by", "from")
-    return hit.beside(-1) in ("at", "by", "since", "until") and hit.beside(1) not in ("of", "that", "when", "to", "for")
+    if words[0] == "that":
+        return hit.beside(-1) in ("at", "by", "since", "until")
+    after = around.beside(hit, 1)
+    return hit.beside(-1) == "at" and (after is None or after.is_punct)
 
 
 def holiday(hit: Hit, around: Around) -> bool:
     """Is it the day: with its capital, not part of a treaty's name?"""
-    return _capital(hit, 0) and hit.beside(1) not in _NAMES_OF_EVENTS
+    capital = hit.words.text[hit.words.starts[hit.start + ("rel" in hit.groups)]].isupper()
+    return capital and hit.beside(1) not in _NAMES_OF_EVENTS
 
 
 def in_future(hit: Hit, around: Around) -> bool:
     """Is "in two weeks" said of what is to come?"""
+    if {"many", "several"} & set(hit.groups["num"]):
+        return False
     return around.scene.way(hit) is Way.AHEAD and hit.beside(1) not in ("of", "that", "when", "where", "or")
 
 
@@ -378,21 +439,14 @@ def next_of_range(hit: Hit, around: Around) -> bool:
     return after is None or after.pos_ not in ("NOUN", "ADJ", "NUM", "PROPN", "SYM") or after.is_sent_start is True
 
 
-def _is_age(hit: Hit, around: Around) -> bool:
-    """Is it how old somebody is: "34 years old", "a 34-year-old", "34-year old"?"""
-    words = [*hit.words.lowers[hit.start : hit.end], hit.beside(1), hit.beside(2)]
-    if "old" not in words[2:] or not words[-3].startswith(("year", "old")):
-        return False
-    return hit.beside(1) != "-" or hit.beside(2) == "old"
-
-
 def _name_within(hit: Hit) -> bool:
-    """Does a capital within a sentence make the last word part of a name ("60 Minutes")?"""
+    """Does a capital within a sentence make the last word part of a name ("60 Minutes", "the Six-Day War")?"""
     words, last = hit.words, hit.end - 1
-    if not words.text[words.starts[last]].isupper() or last == 0:
+    exact = words.text[words.starts[last] : words.ends[last]]
+    if not exact[0].isupper() or exact.isupper() or last == 0:
         return False
     before = words.text[words.starts[last - 1] : words.ends[last - 1]]
-    return before[:1].isalnum() and not words.text[words.starts[last] : words.ends[last]].isupper()
+    return last > hit.start or before[:1].isalnum()
 
 
 def _capital(hit: Hit, step: int) -> bool:
@@ -407,18 +461,7 @@ GUARDS: dict[str, Guard] = {
     function.__name__: function
     for function in (
         *(month_name, year, year_words, quarter, season, weekday, day_word, overnight, daypart, weekend, period),
-        *(
-            the_period,
-            duration,
-            bare_units,
-            recent_one,
-            set_word,
-            clock,
-            hour_name,
-            reference,
-            earlier,
-            then,
-        ),
-        *(holiday, in_future, next_of_range),
+        *(the_period, duration, rate, hyphen_one, bare_units, recent_one, set_word, clock, hour_name, reference),
+        *(earlier, then, holiday, in_future, next_of_range),
     )
 }

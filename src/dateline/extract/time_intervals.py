@@ -28,8 +28,6 @@ def _bounded(hit: Hit, reading: Reading) -> Reading:
     if reading.interval or not _can_bound(reading):
         return reading
     before = hit.beside(-1)
-    if before == "the":
-        before = hit.beside(-2)
     if (
         before in _UP_TO
         or (before == "to" and hit.beside(-2) == "up")

@@ -5,8 +5,17 @@ from fractions import Fraction
 
 from dateline.extract.time_calendar import days_of, period, step, weekday_near
 from dateline.extract.time_dates import calendar, day_number, part_of
-from dateline.extract.time_numbers import count, ordinal
-from dateline.extract.time_scene import NO_ANCHOR, NOTHING_TOLD, Reading, Scene, dated, reference, unknown
+from dateline.extract.time_numbers import count, length, ordinal
+from dateline.extract.time_scene import (
+    FARTHEST_TOLD,
+    NO_ANCHOR,
+    NOTHING_TOLD,
+    Reading,
+    Scene,
+    dated,
+    reference,
+    unknown,
+)
 from dateline.extract.time_tense import Way
 from dateline.extract.time_words import Hit
 from dateline.records import TimexType
@@ -29,7 +38,15 @@ def weekday_day(hit: Hit, scene: Scene) -> date | None:
         known = scene.vocabulary.relations[relation]
         start = (scene.told_day(hit) if known.told else None) or anchor
         return weekday_near(start, number, 1 if known.step > 0 else -1, same=False)
-    return weekday_near(anchor, number, 1 if scene.way(hit) is Way.AHEAD else -1)
+    return _same_day(hit, scene, number) or weekday_near(anchor, number, 1 if scene.way(hit) is Way.AHEAD else -1)
+
+
+def _same_day(hit: Hit, scene: Scene, number: int) -> date | None:
+    """Return the day told right before in other words: "yesterday (Wednesday)"."""
+    if hit.beside(-1) not in ("lpar", ","):
+        return None
+    day = scene.told_day(hit, reach=2)
+    return day if day is not None and day.isoweekday() == number else None
 
 
 def weekday(hit: Hit, scene: Scene) -> Reading:
@@ -46,7 +63,9 @@ def weekday_set(hit: Hit, scene: Scene) -> Reading:
 
 
 def day_word(hit: Hit, scene: Scene) -> Reading:
-    """Today, yesterday, tomorrow."""
+    """Today, yesterday, tomorrow; in somebody's words "today" with a present tense is these days."""
+    if hit.groups["today"] == ("today",) and not hit.groups.get("daypart") and scene.spoken_now(hit):
+        return reference("PRESENT_REF")
     return _on_day(today(hit, scene), hit, scene)
 
 
@@ -78,7 +97,10 @@ def daypart(hit: Hit, scene: Scene) -> Reading:
         day, part = (day, "TNI") if fixed == "tonight" else (step(day, "D", -1) or day, "TNI")
     else:
         part = _daypart(hit, scene)
-    return Reading(type=TimexType.TIME, value=day.isoformat() + part, mod=part_of(hit, scene), told=not fixed)
+    days = (day, step(day, "D", 1)) if fixed == "overnight" else None
+    return Reading(
+        type=TimexType.TIME, value=day.isoformat() + part, mod=part_of(hit, scene), told=not fixed, days=days
+    )
 
 
 def _daypart_day(hit: Hit, scene: Scene) -> date | None:
@@ -111,17 +133,23 @@ def weekend(hit: Hit, scene: Scene) -> Reading:
         return unknown(NO_ANCHOR)
     relation = hit.first("rel")
     saturday = weekday_near(anchor, 6, -1) or anchor
-    if relation == "this" and anchor.isoweekday() > 2:
-        ahead = anchor.isoweekday() < 6
-    else:
-        ahead = relation not in ("last", "past") and (relation == "next" or scene.way(hit) is Way.AHEAD)
-        if anchor.isoweekday() >= 6:
-            ahead = relation == "next"
+    ahead = relation not in ("last", "past") and _weekend_ahead(anchor, relation, hit, scene)
     if relation == "last" and anchor.isoweekday() >= 6:
         saturday -= timedelta(days=7)
     if ahead:
         saturday += timedelta(days=7)
     return dated(f"{period(saturday, 'W')}-WE", part_of(hit, scene))
+
+
+def _weekend_ahead(anchor: date, relation: str | None, hit: Hit, scene: Scene) -> bool:
+    """Is the coming weekend meant? Without a clear tense the nearer one."""
+    day = anchor.isoweekday()
+    if relation == "next" or day >= 6:
+        return relation == "next"
+    if relation == "this":
+        return day > 2
+    way = scene.way(hit)
+    return way is Way.AHEAD or (way is not Way.BACK and day > 2)
 
 
 def period_value(hit: Hit, scene: Scene) -> Reading:
@@ -139,7 +167,7 @@ def period_value(hit: Hit, scene: Scene) -> Reading:
         found = scene.told_value(hit, longest={"D": 1, "W": 7, "M": 31, "Y": 400}.get(unit, 400))
         start = found[1][0] if found else _fallback(relation, scene)
     elif unit == "D" and relation == "this" and hit.rule.id in ("period.the", "period.part"):
-        start = scene.told_day(hit, reach=250) or scene.anchor
+        start = scene.told_day(hit) or scene.anchor
     if start is None:
         return unknown(NOTHING_TOLD if told and scene.anchor else NO_ANCHOR)
     day = step(start, unit, known.step if known else 0)
@@ -164,7 +192,7 @@ def nth_week(hit: Hit, scene: Scene) -> Reading:
     if days is None:
         return unknown("the calendar has no such month")
     number = ordinal(hit.groups["ord"], scene.vocabulary)
-    day = days[1] if number is None else days[0] + timedelta(days=7 * number - 1)
+    day = days[1] if number is None else days[0] + timedelta(days=7 * number - 4)
     return dated(period(day, "W"))
 
 
@@ -175,8 +203,20 @@ def week_of(hit: Hit, scene: Scene) -> Reading:
 
 
 def ago(hit: Hit, scene: Scene) -> Reading:
-    """A count of units back from the day of publication."""
+    """A count of units back from the day of publication; of a quarter's figures, to the same one a year before."""
+    if hit.groups.get("num", ("",))[0] in ("a", "one") and hit.groups["unit"] == ("year",):
+        told = year_before(hit, scene)
+        if told:
+            return dated(told)
     return _stepped(scene.anchor, -1, hit, scene)
+
+
+def ago_exactly(hit: Hit, scene: Scene) -> date | None:
+    """Return the day so many years back from that of publication, None for other units and vague counts."""
+    number, unit = count(hit.groups.get("num", ()), scene.vocabulary), scene.vocabulary.units[hit.groups["unit"][0]]
+    if scene.anchor is None or unit != "Y" or not isinstance(number, Fraction):
+        return None
+    return step(scene.anchor, "M", -int(number * 12))
 
 
 def in_time(hit: Hit, scene: Scene) -> Reading:
@@ -190,28 +230,50 @@ def step_told(hit: Hit, scene: Scene) -> Reading:
     sign = -1 if words[0] in ("earlier", "previously") else 1
     if words[0] in ("from", "hence"):
         return _stepped(scene.anchor, 1, hit, scene)
+    if scene.vocabulary.units[hit.groups["unit"][0]].startswith("T") or _is_vague(hit, scene):
+        return _only_length(hit, scene)
     unit = scene.vocabulary.units[hit.groups["unit"][0]]
+    if sign < 0 and unit == "Y" and hit.groups["num"] in (("a",), ("one",)):
+        told = year_before(hit, scene)
+        if told:
+            return dated(told)
     found = scene.told_value(hit, longest={"Y": 400, "M": 31}.get(unit, 7))
-    if found and found[0][5:6] == "Q" and unit == "Y":  # figures of a quarter, and of the same one a year before
-        number = count(hit.groups["num"], scene.vocabulary)
-        if isinstance(number, Fraction):
-            return dated(f"{int(found[0][:4]) + sign * int(number):04}{found[0][4:]}")
     if found:
         return _stepped(found[1][0], sign, hit, scene)
-    return _stepped(scene.anchor, -1, hit, scene) if sign < 0 else unknown(NOTHING_TOLD)
+    return _stepped(scene.anchor, -1, hit, scene) if sign < 0 and scene.anchor else _only_length(hit, scene)
+
+
+def _only_length(hit: Hit, scene: Scene) -> Reading:
+    """Return how far the step is, where nothing tells what it starts from."""
+    number, unit = count(hit.groups["num"], scene.vocabulary), scene.vocabulary.units[hit.groups["unit"][0]]
+    return Reading(type=TimexType.DURATION, value=length(number, unit), mod=approximation(hit, scene), told=False)
+
+
+def year_before(hit: Hit, scene: Scene, reach: int = 2 * FARTHEST_TOLD) -> str | None:
+    """Return the quarter a year before the one that the text speaks of, None if it speaks of none."""
+    quarter = scene.told_quarter(hit, reach)
+    return f"{int(quarter[:4]) - 1:04}{quarter[4:]}" if quarter else None
+
+
+def _is_vague(hit: Hit, scene: Scene) -> bool:
+    return not isinstance(count(hit.groups["num"], scene.vocabulary), Fraction)
 
 
 def _stepped(start: date | None, sign: int, hit: Hit, scene: Scene) -> Reading:
     vague = "PAST_REF" if sign < 0 else "FUTURE_REF"
     unit = scene.vocabulary.units[hit.groups["unit"][0]]
     number = count(hit.groups.get("num", ("several",)), scene.vocabulary)
-    if not isinstance(number, Fraction):
+    if not isinstance(number, Fraction) or hit.groups.get("or"):
         return reference(vague)
+    if sign < 0 and "or" in hit.groups.get("num", ()):  # "four or five years ago" may reach back to the second
+        number += 1
     if start is None:
         return unknown(NO_ANCHOR)
     if unit.startswith("T"):
         return unknown("the hour that it starts from is not known")
     whole, unit = _whole(number, unit)
+    if unit == "W" and whole == 1:  # "a week ago" is a day, "two weeks ago" the week
+        whole, unit = 7, "D"
     day = step(start, unit, sign * whole)
     if day is None:
         return unknown("past the calendar")

@@ -52,8 +52,8 @@ class Scene:
     vocabulary: Vocabulary
     anchor: date | None
     way: Callable[[Hit], Way]
+    spoken_now: Callable[[Hit], bool]
     told: list[tuple[int, str, Days]] = field(default_factory=list)
-    open_range: tuple[int, str] | None = None
 
     def note(self, hit: Hit, reading: Reading) -> None:
         """Keep what later words may start from."""
@@ -77,3 +77,13 @@ class Scene:
         """Return the last single day told before the expression, None if there is none."""
         found = self.told_value(hit, longest=1, reach=reach)
         return found[1][0] if found else None
+
+    def told_quarter(self, hit: Hit, reach: int) -> str | None:
+        """Return the latest quarter told before the expression that was over on the day of publication."""
+        start = hit.span[0]
+        over = [
+            value
+            for end, value, days in self.told
+            if value[5:6] == "Q" and start - end <= reach and (self.anchor is None or days[1] < self.anchor)
+        ]
+        return max(over, default=None)

@@ -4,42 +4,12 @@ from fractions import Fraction
 
 from dateline.extract.time_calendar import period, step
 from dateline.extract.time_dates import part_of, year_of
-from dateline.extract.time_near import approximation
-from dateline.extract.time_numbers import VAGUE, count, ordinal
-from dateline.extract.time_scene import NO_ANCHOR, Reading, Scene, dated, unknown
+from dateline.extract.time_near import approximation, year_before
+from dateline.extract.time_numbers import VAGUE, count, length, ordinal
+from dateline.extract.time_scene import NO_ANCHOR, Reading, Scene, dated, reference, unknown
 from dateline.extract.time_tense import Way
 from dateline.extract.time_words import Hit
 from dateline.records import TimexType
-
-# TIMEX3 has no letter for a fortnight, and counts decades and centuries best in years.
-_AS_YEARS = {"E": 10, "C": 100, "L": 1000}
-_VAGUE_LETTERS = {"E": "DE", "C": "CE", "L": "ML", "F": "W"}
-
-
-def length(number: Fraction | str | None, unit: str) -> str:
-    """Return the TIMEX3 duration of so many units.
-
-    >>> length(Fraction(3, 2), "Y")
-    'P18M'
-    """
-    if number == VAGUE or number is None or isinstance(number, str):
-        return f"PTX{unit[1]}" if unit.startswith("T") else f"PX{_VAGUE_LETTERS.get(unit, unit)}"
-    if unit in _AS_YEARS:
-        number, unit = number * _AS_YEARS[unit], "Y"
-    elif unit == "F":
-        number, unit = number * 2, "W"
-    if number.denominator != 1:
-        return _broken(number, unit)
-    return f"P{unit[0]}{number}{unit[1]}" if unit.startswith("T") else f"P{number}{unit}"
-
-
-def _broken(number: Fraction, unit: str) -> str:
-    finer = {"Y": (12, "M"), "TH": (60, "TM"), "TM": (60, "TS"), "D": (24, "TH"), "W": (7, "D"), "M": (30, "D")}
-    times, smaller = finer.get(unit, (1, unit))
-    if (number * times).denominator == 1 and times > 1:
-        return length(number * times, smaller)
-    text = f"{float(number):g}"
-    return f"P{unit[0]}{text}{unit[1]}" if unit.startswith("T") else f"P{text}{unit}"
 
 
 def duration(hit: Hit, scene: Scene) -> Reading:
@@ -54,16 +24,23 @@ def duration(hit: Hit, scene: Scene) -> Reading:
     return Reading(type=TimexType.DURATION, value=length(number, unit), mod=approximation(hit, scene), told=False)
 
 
+def year_ended(hit: Hit, scene: Scene) -> Reading:
+    """A year that words after it bound: "the year ended March 31"."""
+    return Reading(type=TimexType.DURATION, value="P1Y", told=False)
+
+
 def recent(hit: Hit, scene: Scene) -> Reading:
     """A stretch that ends or begins now: "the past two years", "recent months"; its bounds where they can be counted."""
     unit = scene.vocabulary.units[hit.groups["unit"][-1]]
     given = hit.groups.get("num")
     plural = hit.groups["unit"][-1].endswith("s")
     number = count(given, scene.vocabulary) if given else (VAGUE if plural else Fraction(1))
-    value = length(number, unit)
+    relation = hit.first("rel")
+    if number == VAGUE and not given and relation in ("coming", "previous", "future"):
+        return reference("PAST_REF" if relation == "previous" else "FUTURE_REF")
     return Reading(
         type=TimexType.DURATION,
-        value=value,
+        value=length(number, unit),
         mod=approximation(hit, scene),
         interval=_bounds(number, unit, hit, scene),
         told=False,
@@ -88,6 +65,16 @@ def every(hit: Hit, scene: Scene) -> Reading:
     unit = scene.vocabulary.units[hit.groups["unit"][-1]]
     number = Fraction(2) if hit.groups.get("other") else count(hit.groups.get("num", ("one",)), scene.vocabulary)
     return Reading(type=TimexType.SET, value=length(number, unit), told=False)
+
+
+def every_day(hit: Hit, scene: Scene) -> Reading:
+    """A part of every day."""
+    return Reading(type=TimexType.SET, value="P1D", told=False)
+
+
+def month_set(hit: Hit, scene: Scene) -> Reading:
+    """Every year in that month."""
+    return Reading(type=TimexType.SET, value=f"XXXX-{scene.vocabulary.months[hit.groups['month'][0]]:02}", told=False)
 
 
 def set_word(hit: Hit, scene: Scene) -> Reading:
@@ -116,29 +103,35 @@ def _quarter_year(letter: str, number: int, hit: Hit, scene: Scene) -> int | Non
         return None
     now = (scene.anchor.month + 2) // 3 if letter == "q" else (scene.anchor.month + 5) // 6
     back = 1 if hit.groups.get("back") else 0
-    if scene.way(hit) is Way.AHEAD:
-        return scene.anchor.year - back + (number < now)
-    return scene.anchor.year - back - (number > now)
+    if number <= now:  # figures of a quarter come out in the next ones; only from the year's end is the first one ahead
+        ahead = number == 1 and now == (4 if letter == "q" else 2) and scene.way(hit) is Way.AHEAD
+        return scene.anchor.year - back + ahead
+    return scene.anchor.year - back - (scene.way(hit) is not Way.AHEAD)
 
 
 def quarter_told(hit: Hit, scene: Scene) -> Reading:
     """The quarter that the text speaks of, else the last that is over."""
-    anchor = scene.anchor
-    found = scene.told_value(hit, longest=100, reach=3000)
-    year = hit.first("year")
-    if found and found[0][5:6] == "Q":
-        told, part = int(found[0][:4]), found[0][4:]
-    elif anchor is None:
-        return unknown(NO_ANCHOR)
-    else:
-        before = step(anchor, "Q", 0 if "this" in hit.words.lowers[hit.start : hit.end] else -1)
-        value = period(before or anchor, "Q")
-        told, part = int(value[:4]), value[4:]
-    if year:
-        told = int(year)
-    elif hit.groups.get("back") and anchor is not None:
-        told = min(told, anchor.year) - 1 if told >= anchor.year else told
-    return dated(f"{told:04}{part}")
+    words = hit.words.lowers[hit.start : hit.end]
+    if hit.groups.get("back"):
+        told = year_before(hit, scene, reach=3000)
+        if told:
+            return dated(told)
+        return dated(f"{scene.anchor.year - 1:04}") if scene.anchor else unknown(NO_ANCHOR)
+    told = _ended(hit, scene) or (None if "this" in words else scene.told_quarter(hit, 3000))
+    if told is None:
+        if scene.anchor is None:
+            return unknown(NO_ANCHOR)
+        told = period(step(scene.anchor, "Q", 0 if "this" in words else -1) or scene.anchor, "Q")
+    return dated((hit.first("year") or told[:4]) + told[4:])
+
+
+def _ended(hit: Hit, scene: Scene) -> str | None:
+    """Return the quarter that "the quarter ended Sept. 30" names, None where no such words follow."""
+    month = scene.vocabulary.months.get(hit.beside(2))
+    if hit.beside(1) not in ("ended", "ending") or month is None or scene.anchor is None:
+        return None
+    year = scene.anchor.year - (month > scene.anchor.month and hit.beside(1) == "ended")
+    return f"{year:04}-Q{(month + 2) // 3}"
 
 
 def season(hit: Hit, scene: Scene) -> Reading:
@@ -146,8 +139,8 @@ def season(hit: Hit, scene: Scene) -> Reading:
     code = scene.vocabulary.seasons[hit.groups["season"][0]]
     year = hit.first("year")
     relation = hit.first("rel")
-    if year:
-        return dated(f"{year}-{code}", part_of(hit, scene))
+    if year or hit.groups.get("words"):
+        return dated(f"{year_of(hit, scene):04}-{code}", part_of(hit, scene))
     if scene.anchor is None:
         return unknown(NO_ANCHOR)
     anchor = scene.anchor

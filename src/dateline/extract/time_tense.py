@@ -1,127 +1,141 @@
 """A time expression's words in the parse -> whether they look back or ahead, by the verb that governs them. Pure."""
 
 from collections.abc import Iterator
-from enum import IntEnum
+from enum import Enum
 
 from spacy.tokens import Token
 
 from dateline.extract.syntax import auxiliaries
 
 
-class Way(IntEnum):
-    """Which way a time without a year, or a bare weekday, is to be looked for."""
+class Way(Enum):
+    """Which way a bare weekday, or a day without a year, is to be looked for."""
 
-    BACK = -1
-    UNKNOWN = 0
-    AHEAD = 1
+    BACK = "back"  # the verb that it hangs on itself is past: "signed on Monday"
+    LEANS_BACK = "leans back"  # past, but with other words between: "gave no reason for the Monday deadline"
+    UNKNOWN = "unknown"
+    NAMES = "names"  # it is part of a name for something: "the February blast", "Monday's vote"
+    AHEAD = "ahead"
 
 
-# Verbs and adjectives whose complement is still to come when they are said.
-_PLANNING = frozenset(
+# Words after which a date is still to come, whatever the tense: "was scheduled for Monday", "payable on 7 December".
+_TO_COME = frozenset(
+    {
+        *(
+            "due",
+            "scheduled",
+            "slated",
+            "planned",
+            "set",
+            "payable",
+            "effective",
+            "expected",
+            "upcoming",
+            "forthcoming",
+            "billed",
+        ),
+        *(
+            "rescheduled",
+            "tipped",
+            "postponed",
+            "delayed",
+            "deferred",
+            "adjourned",
+            "pencilled",
+            "earmarked",
+            "fixed",
+            "earliest",
+        ),
+    }
+)
+# Verbs that set a time for something: the date with one of these prepositions is that thing's own.
+_SETTING = frozenset(
     {
         *(
             "schedule",
             "plan",
             "expect",
+            "set",
+            "slate",
+            "postpone",
+            "delay",
+            "extend",
+            "adjourn",
+            "intend",
+            "propose",
+            "give",
+        ),
+        *(
+            "call",
+            "invite",
+            "arrange",
+            "book",
+            "anticipate",
+            "await",
+            "fix",
+            "defer",
+            "reschedule",
+            "prepare",
+            "suspend",
+            "grant",
+        ),
+    }
+)
+_SET_FOR = frozenset({"for", "until", "till", "to", "through"})
+# What an infinitive after one of these tells is still to come.
+_PLANNING = frozenset(
+    {
+        *(
+            "be",
+            "go",
+            "plan",
+            "expect",
+            "schedule",
             "due",
             "set",
             "slate",
-            "intend",
             "prepare",
+            "intend",
             "hope",
             "want",
             "agree",
             "decide",
-            "vow",
         ),
-        *(
-            "pledge",
-            "promise",
-            "propose",
-            "ask",
-            "call",
-            "urge",
-            "invite",
-            "postpone",
-            "delay",
-            "extend",
-            "adjourn",
-            "be",
-            "go",
-        ),
-        *(
-            "threaten",
-            "offer",
-            "arrange",
-            "book",
-            "bind",
-            "tip",
-            "anticipate",
-            "await",
-            "likely",
-            "ready",
-            "bid",
-            "seek",
-            "aim",
-        ),
-        *(
-            "need",
-            "have",
-            "order",
-            "tell",
-            "allow",
-            "wait",
-            "demand",
-            "require",
-            "convene",
-            "announce",
-            "poise",
-            "head",
-            "ought",
-        ),
+        *("vow", "pledge", "promise", "propose", "threaten", "likely", "ready", "unlikely", "seek", "aim", "ought"),
+        *("wait", "poise", "offer", "opportunity", "plan", "proposal", "decision", "intention", "would"),
     }
 )
-# Of these, the ones whose date with 'for' or 'on' is the planned act's own.
-_DATED_PLANS = frozenset(
-    {
-        *(
-            "schedule",
-            "plan",
-            "expect",
-            "due",
-            "set",
-            "slate",
-            "postpone",
-            "delay",
-            "extend",
-            "adjourn",
-            "intend",
-            "propose",
-        ),
-        *("call", "invite", "arrange", "book", "anticipate", "await", "fix", "defer", "reschedule", "tip", "prepare"),
-    }
-)
-_MODALS_AHEAD = frozenset(
-    {"will", "'ll", "shall", "wo", "would", "'d", "may", "might", "can", "could", "should", "must", "ca"}
-)
-_DONE = frozenset({"able", "manage", "fail", "refuse", "begin", "start", "continue", "decline", "help", "force", "use"})
+_MODALS_AHEAD = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d", "may", "might", "should", "must"})
+_MODALS_OPEN = frozenset({"can", "could", "ca"})
 _BEFORE = frozenset({"before", "ahead", "prior"})
+_SAYING = frozenset({"say", "report", "quote", "tell", "write"})
+_MAX_DEPTH = 3  # clauses
 _MAX_CLIMB = 12  # words; deeper trees are lists and broken parses
 
 
 def way_of(token: Token) -> Way:
     """Return which way the words around an expression's head point."""
     path = list(_path(token))
-    for child in path:
-        if child.lemma_.lower() in ("due", "scheduled", "slated", "planned", "upcoming", "forthcoming"):
-            return Way.AHEAD
-        if child.pos_ in ("VERB", "AUX"):
-            return _of_verb(child, path)
-    return Way.UNKNOWN
+    below = [t for t in path if t.pos_ not in ("VERB", "AUX")]
+    if any(t.lower_ in _TO_COME for t in path[:3]) or _after_to_come(token):
+        return Way.AHEAD
+    if any(t.lower_ == "since" for t in below):
+        return Way.BACK
+    names = token.dep_ in ("compound", "poss", "nmod", "amod", "nummod") and bool(below)
+    verb = path[-1] if path and path[-1].pos_ in ("VERB", "AUX") else None
+    if verb is None:
+        return Way.NAMES if names else Way.UNKNOWN
+    return _named_way(below, verb) if names else _way(token, below, verb)
+
+
+def _after_to_come(token: Token) -> bool:
+    """Does "due on", "scheduled for" or the like stand right before, wherever the parse hangs the preposition?"""
+    at = token.left_edge.i
+    return any(t.lower_ in _TO_COME for t in token.doc[max(0, at - 2) : at])
 
 
 def _path(token: Token) -> Iterator[Token]:
-    """The words that the expression hangs on, upwards."""
+    """Yield the words that the expression hangs on, upwards to the first verb."""
     for _ in range(_MAX_CLIMB):
         if token.head.i == token.i:
             if token.pos_ in ("VERB", "AUX"):
@@ -129,67 +143,93 @@ def _path(token: Token) -> Iterator[Token]:
             return
         token = token.head
         yield token
+        if token.pos_ in ("VERB", "AUX"):
+            return
 
 
-def _of_verb(verb: Token, path: list[Token]) -> Way:
-    """Return the way of the first verb above, unless the words between say otherwise."""
-    below = path[: path.index(verb)]
+def _named_way(below: list[Token], verb: Token) -> Way:
+    """The way of "Monday's vote": that of what is said of the vote, else open."""
+    noun = below[0]
+    if noun.head.lower_ in _BEFORE or (noun.head.lower_ == "of" and noun.head.head.lower_ in _BEFORE):
+        return Way.AHEAD if noun.head.lower_ != "before" else Way.NAMES
+    if noun.dep_ in ("nsubj", "nsubjpass") and tense(verb) is Way.AHEAD and auxiliaries(verb):
+        return Way.AHEAD
+    return Way.NAMES
+
+
+def _way(token: Token, below: list[Token], verb: Token) -> Way:
+    """The way of an expression that hangs on a verb, with prepositions or nouns between or with none."""
     prepositions = [t.lower_ for t in below if t.pos_ in ("ADP", "SCONJ", "ADV")]
-    if verb.lemma_.lower() in _DATED_PLANS and _plans(verb, prepositions):
-        return Way.AHEAD
-    if len(prepositions) > 1 and prepositions[-1] in _BEFORE:  # "ahead of Monday's vote"
-        return Way.AHEAD
-    if prepositions and prepositions[-1] in _BEFORE and any(t.pos_ in ("NOUN", "PROPN") for t in below):
+    nouns = [t for t in below if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
+    if verb.lemma_ in _SETTING and prepositions:
+        plans = verb.lemma_ in ("plan", "schedule", "expect") and (nouns or verb.tag_ == "VBN")
+        if prepositions[0] in _SET_FOR or plans:
+            return Way.AHEAD
+    if nouns and prepositions[-1:] and prepositions[-1] in _BEFORE:  # "ahead of the vote on Monday"
         return Way.AHEAD
     way = tense(verb)
-    if way is Way.BACK and len(prepositions) > 1 and "for" in prepositions[1:]:  # "arrived for talks on Tuesday"
-        return Way.UNKNOWN
+    if way is Way.BACK and (
+        nouns or token.dep_ in ("nsubj", "attr") or set(prepositions) & (_SET_FOR | {"by", "before"})
+    ):
+        return Way.LEANS_BACK
+    if way is Way.AHEAD and nouns and (len(prepositions) > 1 or not _modal(verb)):
+        return Way.AHEAD if _modal(verb) and len(prepositions) < 4 and _is_day(token) else Way.UNKNOWN
     return way
 
 
-def _plans(verb: Token, prepositions: list[str]) -> bool:
-    """Does the time belong to what is planned ('scheduled for Monday'), not to the planning ('on Monday planned')?"""
-    if verb.tag_ == "VBN" and verb.lemma_ not in ("call", "invite"):
-        return True
-    return any(p in ("for", "until", "till", "to", "by") for p in prepositions)
+def _modal(verb: Token) -> bool:
+    return any(a.lower_ in _MODALS_AHEAD for a in auxiliaries(verb))
+
+
+def _is_day(token: Token) -> bool:
+    return token.lower_.endswith("day")
 
 
 def tense(verb: Token, depth: int = 0) -> Way:
     """Return whether what the verb tells lies behind or ahead of the day of writing."""
     helpers = [a for a in auxiliaries(verb) if a.i != verb.i]
     lowers = {a.lower_ for a in helpers}
-    if lowers & _MODALS_AHEAD:
-        return Way.BACK if any(a.lemma_ == "have" and a.tag_ == "VB" for a in helpers) else Way.AHEAD
-    if any(a.lemma_ == "have" for a in helpers) or any(a.tag_ == "VBD" for a in helpers):
+    if lowers & (_MODALS_AHEAD | _MODALS_OPEN):
+        if any(a.lemma_ == "have" and a.tag_ == "VB" for a in helpers):
+            return Way.BACK
+        return Way.AHEAD if lowers & _MODALS_AHEAD else Way.UNKNOWN
+    if any(a.lemma_ == "have" or a.tag_ == "VBD" for a in helpers):
         return Way.BACK
-    return _bare(verb, lowers, depth)
+    if "to" in lowers and verb.tag_ != "VB":  # "to be held"
+        return _dependent(verb, depth) if depth <= _MAX_DEPTH and verb.head.i != verb.i else Way.UNKNOWN
+    return _unhelped(verb, bool(lowers - {"being", "be", "been"}), depth)
 
 
-def _bare(verb: Token, helpers: set[str], depth: int) -> Way:
-    """The tense of a verb without a modal, 'have' or a past auxiliary."""
+def _unhelped(verb: Token, helped: bool, depth: int) -> Way:
+    """The tense of a verb without a modal, 'have' or a past auxiliary; helped: with 'is', 'are'."""
     tag = verb.tag_
     if tag == "VBD":
         return Way.BACK
     if tag in ("VBZ", "VBP", "MD"):
-        return Way.AHEAD if verb.lemma_ not in ("say", "report", "quote") else Way.BACK
+        return Way.BACK if verb.lemma_ in _SAYING else Way.AHEAD
     if tag == "VBN":
-        if helpers:  # "is held on Monday"
-            return Way.AHEAD
-        return Way.BACK
-    if depth > 3 or verb.head.i == verb.i:
-        return Way.UNKNOWN
-    if tag == "VB":
-        return _infinitive(verb, depth)
-    if helpers:  # "is visiting on Monday"
+        return Way.AHEAD if helped else Way.BACK
+    if tag == "VBG" and helped:
         return Way.AHEAD
-    head = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), None)
-    return tense(head, depth + 1) if head is not None else Way.UNKNOWN
+    if depth > _MAX_DEPTH or verb.head.i == verb.i or verb.dep_ == "acl":
+        return Way.AHEAD if tag == "VB" and verb.dep_ == "acl" else Way.UNKNOWN
+    return _dependent(verb, depth)
 
 
-def _infinitive(verb: Token, depth: int) -> Way:
+def _dependent(verb: Token, depth: int) -> Way:
+    """The tense of an infinitive or participle, by the word that governs it."""
     head = verb.head
-    if head.lemma_.lower() in _DONE:
-        return tense(head, depth + 1) if head.pos_ in ("VERB", "AUX") else Way.BACK
-    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        return tense(head, depth + 1)
-    return Way.AHEAD
+    infinitive = verb.tag_ == "VB" or any(a.lower_ == "to" for a in auxiliaries(verb))
+    if infinitive and verb.dep_ == "acl":  # "the summit to be held on Monday"
+        return Way.AHEAD
+    if infinitive and verb.dep_ == "xcomp" and head.lemma_.lower() in _PLANNING:
+        return Way.AHEAD
+    if head.lower_ in _TO_COME:
+        return Way.AHEAD
+    above = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if above is None:
+        return Way.UNKNOWN
+    found = tense(above, depth + 1)
+    if infinitive and verb.dep_ != "conj" and found is Way.BACK:  # "came to sign on Monday": either way
+        return Way.UNKNOWN
+    return found

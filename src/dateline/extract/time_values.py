@@ -70,6 +70,9 @@ RESOLVERS: dict[str, Resolver] = {
     "then": time_near.then,
     "duration": time_spans.duration,
     "recent": time_spans.recent,
+    "year_ended": time_spans.year_ended,
+    "month_set": time_spans.month_set,
+    "every_day": time_spans.every_day,
     "every": time_spans.every,
     "set_word": time_spans.set_word,
     "quarter": time_spans.quarter,
@@ -95,7 +98,7 @@ def reading_days(reading: Reading, hit: Hit, scene: Scene) -> tuple[date | None,
     if found is None:
         return None, None
     if reading.mod in ("MORE_THAN", "EQUAL_OR_MORE") and hit.rule.kind == "ago":
-        return None, found[1]
+        return None, min(found[1], time_near.ago_exactly(hit, scene) or found[1])
     words = hit.groups.get("part", ())
     return _part_days(reading, words, found, scene.anchor) if words else found
 

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from dateline.lexicons.times import SPECIAL_CLASSES, CompiledRule, TimeLexicon, TimeRule, number_classes
 from dateline.records import Span
 
+_BRACKETS = {"(": "lpar", ")": "rpar"}
 UNKNOWN = " "  # the symbol of a word that no pattern names: no expression goes across it
 _TOKEN = re.compile(
-    r"""(?P<iso>\b(?:1\d|20)\d\d-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))
-    |(?P<slashes>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b)
-    |(?P<clock>\b(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\w:]))
-    |(?P<decade>\b(?:1\d|20)\d0\ ?['’]?s\b|['’]\d0s\b)
-    |(?P<decimal>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)
-    |(?P<dayord>\b(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b)
-    |(?P<ordnum>\b\d+(?:st|nd|rd|th)\b)
+    r"""(?P<iso>\b(?:1[0-9]|20)[0-9][0-9]-[0-9][0-9]-[0-9][0-9](?:T[0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?)?(?![\w-]))
+    |(?P<slashes>\b[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9][0-9])\b)
+    |(?P<clock>\b(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?![\w:]))
+    |(?P<decade>\b(?:1[0-9]|20)[0-9]0\ ?['’]?s\b|['’][0-9]0s\b)
+    |(?P<decimal>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+)
+    |(?P<dayord>\b(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)\b)
+    |(?P<ordnum>\b[0-9]+(?:st|nd|rd|th)\b)
     |(?P<quartercode>\b(?:[QH][1-4]|[1-4]Q)\b)
-    |(?P<number>\d+)
-    |(?P<ampm>\b[AaPp]\.\s?[Mm]\b\.?|(?<=\d)\s?[AaPp][Mm]\b|\b[AP]M\b)
+    |(?P<number>[0-9]+)
+    |(?P<ampm>\b[AaPp]\.\s?[Mm]\b\.?|(?<=[0-9])\s?[AaPp][Mm]\b|\b[AP]M\b)
     |(?P<oclock>\bo['’]clock\b)
     |(?P<possessive>['’]s?(?!\w))
     |(?P<word>[^\W\d_]+)
@@ -97,7 +98,7 @@ def _other(kind: str, low: str, lexicon: TimeLexicon) -> tuple[str, str]:
         return low, lexicon.numbers.get(number_classes(low[:5]), UNKNOWN)
     if kind in SPECIAL_CLASSES:
         return low.strip(), lexicon.numbers[SPECIAL_CLASSES[kind]]
-    word = {"possessive": "'s", "dash": "-", "oclock": "o'clock"}.get(kind, low)
+    word = {"possessive": "'s", "dash": "-", "oclock": "o'clock"}.get(kind) or _BRACKETS.get(low, low)
     return word, lexicon.lower.get(word, UNKNOWN)
 
 

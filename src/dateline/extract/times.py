@@ -9,7 +9,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from dateline.extract.syntax import phrase
+from dateline.extract.syntax import auxiliaries, governor, phrase
 from dateline.extract.time_guards import GUARDS, Around
 from dateline.extract.time_intervals import bound_all
 from dateline.extract.time_scene import Reading, Scene
@@ -25,7 +25,7 @@ def find_times(doc: Doc, lexicon: TimeLexicon, *, anchor: date | None) -> tuple[
 
     anchor: the day of publication; without it what is relative to it has no value, and says why.
     """
-    scene = Scene(lexicon.vocabulary, anchor, lambda hit: _way(hit, doc))
+    scene = _scene(doc, lexicon, anchor)
     around = Around(doc, scene, lexicon)
     readings = bound_all(list(_read(doc, lexicon, scene, around)))
     return tuple(_timex(hit, reading, scene, around) for hit, reading in readings)
@@ -33,7 +33,7 @@ def find_times(doc: Doc, lexicon: TimeLexicon, *, anchor: date | None) -> tuple[
 
 def fired_rules(doc: Doc, lexicon: TimeLexicon, *, anchor: date) -> set[str]:
     """Return the ids of the rules that fire on a text: what the rules' own examples are tested with."""
-    scene = Scene(lexicon.vocabulary, anchor, lambda hit: _way(hit, doc))
+    scene = _scene(doc, lexicon, anchor)
     return {hit.rule.id for hit, _ in _read(doc, lexicon, scene, Around(doc, scene, lexicon))}
 
 
@@ -49,6 +49,23 @@ def _read(doc: Doc, lexicon: TimeLexicon, scene: Scene, around: Around) -> Itera
         yield hit, reading
 
 
+def _scene(doc: Doc, lexicon: TimeLexicon, anchor: date | None) -> Scene:
+    return Scene(lexicon.vocabulary, anchor, lambda hit: _way(hit, doc), lambda hit: _spoken_now(hit, doc))
+
+
+def _spoken_now(hit: Hit, doc: Doc) -> bool:
+    """Does the expression stand within quotation marks, in a clause in the present tense?"""
+    before = doc.text[max(0, hit.span[0] - 400) : hit.span[0]].rpartition("\n")[2]
+    opened = before.count("“") - before.count("”") + before.count('"') % 2
+    span = doc.char_span(*hit.span, alignment_mode="expand")
+    if opened <= 0 or span is None:
+        return False
+    verb = governor(span.root) or span.root
+    if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "acl"):  # "the cost of not dealing with it today is high"
+        verb = governor(verb) or verb
+    return verb.tag_ in ("VBZ", "VBP") or any(a.tag_ in ("VBZ", "VBP") and a.lemma_ == "be" for a in auxiliaries(verb))
+
+
 def _way(hit: Hit, doc: Doc) -> Way:
     span = doc.char_span(*hit.span, alignment_mode="expand")
     return way_of(span.root) if span is not None and len(span) else Way.UNKNOWN
@@ -56,18 +73,29 @@ def _way(hit: Hit, doc: Doc) -> Way:
 
 def _timex(hit: Hit, reading: Reading, scene: Scene, around: Around) -> Timex:
     first, last = reading_days(reading, hit, scene)
+    interval = reading.interval
+    if interval is None and first and "since" in hit.words.lowers and reading.type is TimexType.DATE:
+        interval = f"{reading.value}/.." if _in_since_clause(around.head(hit)) else None
     return Timex(
         span=hit.span,
         type=reading.type,
         value=reading.value,
         earliest=first.isoformat() if first else None,
         latest=last.isoformat() if last else None,
-        interval=reading.interval,
+        interval=interval,
         why=reading.why,
         mod=reading.mod,
         zone=reading.zone,
         anchor=_anchor_words(hit, around) if reading.type is TimexType.DURATION else None,
     )
+
+
+def _in_since_clause(token: Token | None) -> bool:
+    """Does it date a clause that opens with 'since' ("since the war broke out in March")?"""
+    if token is None:
+        return False
+    verb = governor(token)
+    return verb is not None and any(c.lower_ == "since" and c.dep_ == "mark" for c in verb.children)
 
 
 def _anchor_words(hit: Hit, around: Around) -> Span | None:

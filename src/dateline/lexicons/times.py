@@ -33,6 +33,7 @@ class Vocabulary(Entry):
     approximations: dict[str, str]
     dayparts: dict[str, str]
     hours: dict[str, str]
+    decades: dict[str, str]
     seasons: dict[str, str]
     days: dict[str, int]
     sets: dict[str, str]
@@ -219,8 +220,10 @@ def _tables(vocabulary: Vocabulary) -> Iterable[tuple[str, Iterable[str]]]:
         ("ORD", vocabulary.ordinals),
         ("DAYORD", vocabulary.ordinals),
         ("APPROXIMATION", [word for word in vocabulary.approximations if " " not in word]),
-        ("DAYPART", vocabulary.dayparts),
+        ("DAYPART", [name for name in vocabulary.dayparts if not name.endswith("s")]),
+        ("DAYPARTS", [name for name in vocabulary.dayparts if name.endswith("s")]),
         ("HOURNAME", vocabulary.hours),
+        ("DECADENAME", vocabulary.decades),
         ("SEASON", vocabulary.seasons),
         ("DAYWORD", vocabulary.days),
         ("SETWORD", vocabulary.sets),
