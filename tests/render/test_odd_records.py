@@ -53,7 +53,7 @@ def records(draw: st.DrawFn) -> Record:
     text = draw(TEXTS)
     edge = st.integers(0, len(text))
     span = st.tuples(edge, edge).map(lambda ends: (min(ends), max(ends))).filter(lambda s: s[0] < s[1])
-    spans = st.lists(span, min_size=1, max_size=3).map(tuple)
+    spans = st.lists(span, max_size=3).map(tuple)
     number = count(1)
 
     def some(made_of, /, **fields):

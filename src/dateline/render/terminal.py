@@ -30,7 +30,7 @@ WIDEST = 132  # columns; longer lines are hard to read
 COLOURS = {1: "green", 2: "bright_green", 3: "yellow", 4: "red"}
 STATUS_COLOURS = {"denied": "bold red", "cancelled": "bold red"}
 OPEN_STATUS = "bold cyan"  # what has not happened, or not yet in full
-DIM = "bright_black"
+DIM = "dim"
 PADDING = re.compile(r" +$", re.MULTILINE)
 
 
@@ -85,7 +85,7 @@ def _act(row: EventRow) -> Text:
     if row.about:
         text.append(f": {_list(row.about)}", style="default")
     if row.words:
-        text.append(f"\n“{_shown(row.words)}”", style=DIM)
+        text.append(f"\n“{_shown(row.words)}”", style="italic")
     return text
 
 
@@ -104,9 +104,8 @@ def _claims(record: Record, places: Places) -> Iterable[Text | Table]:
     yield _heading("who says so")
     table = _table("who", "says", places.heading, ratios=(2, 5, None))
     for row in rows:
-        table.add_row(
-            _voice(row), _quote(row), Text(places.place(min(row.claim.content or row.claim.cue)[0]), style=DIM)
-        )
+        place = places.places(row.claim.content or row.claim.cue)
+        table.add_row(_voice(row), _quote(row), Text(place, style=DIM))
     yield table
 
 
