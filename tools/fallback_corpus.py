@@ -2,30 +2,16 @@
 
 import random
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-FRAMES = Path(__file__).with_name("fallback") / "frames.tsv"
+_FOLDER = Path(__file__).with_name("fallback")
+FRAMES = _FOLDER / "frames.tsv"
+NAMES = tomllib.loads((_FOLDER / "names.toml").read_text(encoding="utf-8"))
 SEED = 20261125
 _BRACES = re.compile(r"\{([^{}]*)\}")
-_STATES = (
-    "Norway|Peru|Zambia|Kenya|Vietnam|Chile|Nepal|Oman|Ghana|Estonia|Bolivia|Malaysia|Morocco|Uganda|Croatia|Fiji|Qatar|"
-    "Tunisia|Canada|Denmark|Ecuador|Mongolia|Senegal|Portugal|Thailand|Paraguay|Cyprus|Belgium|Laos|Cuba"
-).split("|")
-_OTHERS = (
-    "President Adeyemi|Prime Minister Lund|Foreign Minister Vasko|the Norwegian government|Peruvian officials|the Kenyan army|"
-    "Croatian police|the United Nations|the European Union|the African Union|Zambian authorities|the Labour Party|"
-    "the Green Front rebels|the Nepalese parliament|a court in Lima|the opposition leader|the Estonian foreign ministry|"
-    "Malaysian lawmakers|the Red Cross|General Okoro|the Tupac militia|the Supreme Court|the interior ministry|"
-    "the Danish prime minister|Chilean president Elena Rojas|the Coral Liberation Army|the World Bank|Senator Mills|"
-    "the miners' union|the governor of Tarapaca|the Vietnamese foreign minister|Islamist militants|a human rights group|"
-    "the Sultan of Oman|the Mongolian government|Bishop Tembo|the Fijian military|a journalist|the Chin tribe|aid workers"
-).split("|")
-_TIMES = "on Monday|on Tuesday|last week|in March|late on Friday|this year|in 2016|on Thursday|earlier this month|yesterday".split(
-    "|"
-)
-_CITIES = "Oslo|Lima|Nairobi|Doha|Hanoi|Lusaka|Geneva|Accra|Zagreb|Muscat".split("|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +43,8 @@ def _spread(frame: str, chance: random.Random) -> Iterator[str]:
 
 
 def _filled(kind: str, mode: str | None, sentence: str, chance: random.Random) -> Example:
-    actor, recipient, other = chance.sample([*_STATES, *_OTHERS], 3)
-    for slot, pool in (("<T>", _TIMES), ("<P>", _CITIES)):
+    actor, recipient, other = chance.sample([*NAMES["states"], *NAMES["others"]], 3)
+    for slot, pool in (("<T>", NAMES["times"]), ("<P>", NAMES["cities"])):
         while slot in sentence:
             sentence = sentence.replace(slot, chance.choice(pool), 1)
     sentence = sentence.replace("<X>", other).replace("[A]", actor).replace("[R]", recipient)
