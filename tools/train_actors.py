@@ -10,18 +10,19 @@ import csv
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from spacy.tokens import Doc
 
-from dateline.extract.actor_attributes import NONE, Pick, settle
+from dateline.extract.actor_attributes import NONE, settle
+from dateline.extract.actor_choices import Choices
 from dateline.extract.actor_entities import Entity
 from dateline.extract.actor_extents import extents
 from dateline.extract.actor_features import Features, History, mention_features
-from dateline.extract.actor_linking import link, listed_words
+from dateline.extract.actor_linking import link
 from dateline.extract.actor_phrases import Phrase, find_phrases
 from dateline.extract.actor_words import Words, read_words
 from dateline.lexicons.actors import ActorLexicon, load_actors
@@ -29,48 +30,83 @@ from dateline.parse import load_model
 
 TARGET = Path(__file__).resolve().parent.parent / "src" / "dateline" / "lexicons" / "actors_weights.csv"
 LEAST_COUNT = 3  # a feature seen less often says more about one article than about the language
-LEAST_WEIGHT = 0.03  # weights nearer to nought change nothing
+LEAST_WEIGHT = 0.06  # weights nearer to nought change nothing
 STEPS = 80
 Pair = tuple[dict[str, Any], Doc]
 Example = tuple[list[Features], int]  # alternatives and which is right
+Weights = dict[
+    str, dict[tuple[str, str], float]
+]  # model -> (outcome, feature) -> weight; outcome "" where there is one
 
 
 def main() -> None:
-    """Train both models and write their weights."""
+    """Train the models and write their weights."""
     rows = [json.loads(p.read_text(encoding="utf-8")) for p in sorted(Path(sys.argv[1]).glob("*.json"))]
     docs = load_model().pipe(row["article"]["text"] for row in rows)
-    weights = train_all(list(zip(rows, docs, strict=True)), load_actors())
-    write(weights)
+    write(train_all(list(zip(rows, docs, strict=True)), load_actors()))
 
 
-def train_all(pairs: list[Pair], lexicon: ActorLexicon, only: str = "") -> dict[str, dict[str, float]]:
-    """Return the weights of both models."""
-    mentions: list[Example] = []
-    links: list[Example] = []
-    ends: list[Example] = []
-    open_: dict[str, list[Example]] = {"sector": [], "kind": [], "country": []}
+def train_all(pairs: list[Pair], lexicon: ActorLexicon) -> Weights:
+    """Return the weights of all models."""
+    data: dict[str, list[Example]] = {model: [] for model in ("mention", "extent", "link", "sector", "kind", "country")}
     for row, doc in pairs:
         words = read_words(doc)
-        phrases = find_phrases(words, lexicon)
+        phrases, listed = find_phrases(words, lexicon)
         gold = align(row, phrases, words)
         history = History()
         for phrase in phrases:
-            mentions.append(([mention_features(phrase, words, history), []], int(phrase.head not in gold)))
-            history.note(phrase, words, taken=phrase.head in gold)
-        if only:
-            continue
-        ends += endings(row, phrases, words, gold)
-        chosen, entities = examples(phrases, words, lexicon, gold, row)
-        links += chosen
-        attributes(row, entities, phrases, words, lexicon, gold, open_)
-    if only:
-        return {"mention": train(mentions, 2.0)}
-    return {
-        "mention": train(mentions, 2.0),
-        "extent": train(ends, 2.0),
-        "link": train(links, 2.0),
-        **{model: train(data, 2.0) for model, data in open_.items()},
-    }
+            taken = phrase.head in gold
+            data["mention"].append(([mention_features(phrase, words, history), []], int(not taken)))
+            history.note(phrase, words, taken=taken)
+        data["extent"] += endings(row, phrases, words, gold)
+        answers = Answers(lexicon, row, gold, data)
+        entities = link([p for p in phrases if p.head in gold], listed, words, lexicon, answers)
+        settle(entities, words, lexicon, listed, answers)
+    return {model: _by_outcome(train(examples, 2.0), model) for model, examples in data.items()}
+
+
+class Answers(Choices):
+    """Chooses what the labels say, and keeps each choice as an example."""
+
+    def __init__(
+        self, lexicon: ActorLexicon, row: dict[str, Any], gold: dict[int, str], data: dict[str, list[Example]]
+    ) -> None:
+        super().__init__(lexicon)
+        self._gold = gold
+        self._data = data
+        self._actors = {actor["id"]: actor for actor in row["actors"]}
+
+    def link(self, phrase: Phrase, fit: Sequence[Entity], features: Sequence[Features]) -> int:
+        """Return the place of the labelled actor."""
+        wanted = self._gold[phrase.head]
+        right = next((i for i, e in enumerate(fit) if self._is(e, wanted)), len(fit))
+        self._data["link"].append((list(features), right))
+        return right
+
+    def label(self, model: str, entity: Entity, values: Sequence[str], features: Features) -> str:
+        """Return the labelled value."""
+        right = str(self._actors[self._gold[entity.places[0].phrase.head]][model] or NONE)
+        self._data[model].append(([[f"{v}\t{f}" for f in features] for v in values], values.index(right)))
+        return right
+
+    def country(self, entity: Entity, codes: Sequence[str], features: Sequence[Features]) -> str:
+        """Return the labelled country, where the text names it."""
+        right = self._actors[self._gold[entity.places[0].phrase.head]]["country"] or NONE
+        if right in codes:
+            self._data["country"].append((list(features), codes.index(right)))
+        return right if right in codes else NONE
+
+    def _is(self, entity: Entity, wanted: str) -> bool:
+        if not entity.latent:
+            return any(wanted == self._gold[p.phrase.head] for p in entity.places)
+        members = [self._gold[m.places[0].phrase.head] for m in entity.members if m.places]
+        named = {self._actors[m]["name"] for m in members}
+        return set(self._actors[wanted].get("members") or ()) in ({*members}, named)
+
+
+def _by_outcome(weights: dict[str, float], model: str) -> dict[tuple[str, str], float]:
+    several = model in ("sector", "kind")
+    return {(f.split("\t")[0], f.split("\t")[1]) if several else ("", f): w for f, w in weights.items()}
 
 
 def align(row: dict[str, Any], phrases: list[Phrase], words: Words) -> dict[int, str]:
@@ -111,53 +147,6 @@ def endings(row: dict[str, Any], phrases: list[Phrase], words: Words, gold: dict
     return out
 
 
-def examples(
-    phrases: list[Phrase], words: Words, lexicon: ActorLexicon, gold: dict[int, str], row: dict[str, Any]
-) -> tuple[list[Example], list[Entity]]:
-    """Return the ranker's choices with the right one, and the actors linked as in the gold."""
-    out: list[Example] = []
-    groups = {actor["id"]: set(actor.get("members") or ()) for actor in row["actors"]}
-    names = {actor["id"]: actor["name"] for actor in row["actors"]}
-
-    def _is_right(entity: Entity, wanted: str) -> bool:
-        if not entity.latent:
-            return any(wanted == gold[p.phrase.head] for p in entity.places)
-        ids = [gold[m.places[0].phrase.head] for m in entity.members if m.places]
-        return groups[wanted] in ({*ids}, {names[i] for i in ids})
-
-    def choose(phrase: Phrase, fit: list[Entity], features: list[Features]) -> int | None:
-        wanted = gold[phrase.head]
-        right = next((i for i, e in enumerate(fit) if _is_right(e, wanted)), len(fit))
-        out.append((features, right))
-        return right
-
-    return out, link([p for p in phrases if p.head in gold], listed_words(phrases), words, lexicon, choose)
-
-
-def attributes(
-    row: dict[str, Any],
-    entities: list[Entity],
-    phrases: list[Phrase],
-    words: Words,
-    lexicon: ActorLexicon,
-    gold: dict[int, str],
-    into: dict[str, list[Example]],
-) -> None:
-    """Add the choices of sector, kind and country with the right ones, in place."""
-    actors = {actor["id"]: actor for actor in row["actors"]}
-
-    def picker(model: str) -> Pick:
-        def pick(entity: Entity, values: list[str], features: list[Features]) -> str:
-            right = actors[gold[entity.places[0].phrase.head]][model] or NONE
-            if right in values:
-                into[model].append((features, values.index(right)))
-            return str(right) if right in values else NONE
-
-        return pick
-
-    settle(entities, words, lexicon, listed_words(phrases), {model: picker(model) for model in into})
-
-
 def train(data: list[Example], strength: float) -> dict[str, float]:
     """Return the weights of a softmax over each example's alternatives; strength: of the pull towards nought."""
     counts = Counter(f for alternatives, _ in data for names in alternatives for f in set(names))
@@ -193,13 +182,17 @@ def _fit(arrays: list[Any], size: int, strength: float) -> Any:
     return weights
 
 
-def write(weights: dict[str, dict[str, float]]) -> None:
+def write(weights: Weights) -> None:
     """Write the weights that change something."""
     with TARGET.open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
-        out.writerow(("model", "feature", "weight"))
+        out.writerow(("model", "choice", "feature", "weight"))
         for model, table in weights.items():
-            out.writerows((model, f, f"{w:.2f}") for f, w in sorted(table.items()) if abs(w) >= LEAST_WEIGHT)
+            out.writerows(
+                (model, choice, feature, f"{weight:.2f}")
+                for (choice, feature), weight in sorted(table.items())
+                if abs(weight) >= LEAST_WEIGHT
+            )
 
 
 def _readings(phrase: Phrase, words: Words) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from dateline.extract.actor_profiles import Profile
 from dateline.extract.actor_words import Words
 from dateline.records import ActorKind
 
+MOST = 12  # actors that a phrase may mean, the latest mentioned; the right one is hardly ever farther back
 MASCULINE = frozenset({"he", "him", "his", "himself"})
 FEMININE = frozenset({"she", "her", "hers", "herself"})
 NEUTER = frozenset({"it", "its", "itself"})
@@ -42,7 +43,7 @@ def candidates(phrase: Phrase, entities: list[Entity], words: Words, profile: Pr
     else:
         fit = [e for e in entities if profile is not None and _compatible(profile, e)]
     fit.sort(key=lambda e: -_latest(e, phrase))
-    return fit[:12]
+    return fit[:MOST]
 
 
 def _latest(entity: Entity, phrase: Phrase) -> int:

@@ -1,21 +1,23 @@
 """Entities -> what their words leave open: the country that an actor belongs to, its sector and kind. Learned choices."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from dateline.extract.actor_choices import Choices
 from dateline.extract.actor_entities import Entity
 from dateline.extract.actor_features import Features, determiner
 from dateline.extract.actor_words import Words
 from dateline.lexicons.actors import ActorLexicon, Known
 from dateline.records import ActorKind, Sector
 
-# Values to choose from, with the features of each -> the value.
-Pick = Callable[[Entity, list[str], list[Features]], str]
 NONE = "-"
+_SECTORS = (NONE, *(s.value for s in Sector))
+_KINDS = tuple(k.value for k in ActorKind)
+_MOST_COUNTRIES = 8  # of those that the text names, the most frequent; more are never an actor's in doubt
 
 
 def settle(
-    entities: Sequence[Entity], words: Words, lexicon: ActorLexicon, listed: Mapping[int, Known], pick: dict[str, Pick]
+    entities: Sequence[Entity], words: Words, lexicon: ActorLexicon, listed: Mapping[int, Known], choices: Choices
 ) -> None:
     """Fill in sector, kind and country of those actors where neither words nor tables tell, in place."""
     places = [(i, known.country) for i, known in sorted(listed.items()) if known.country and known.form != "person"]
@@ -23,26 +25,14 @@ def settle(
     for entity in entities:
         if entity.key is None or entity.sector is None:
             features = sector_features(entity, words, lexicon, listed)
-            sectors = [NONE, *(s.value for s in Sector)]
-            chosen = pick["sector"](entity, sectors, [[f"{s} {f}" for f in features] for s in sectors])
+            chosen = choices.label("sector", entity, _SECTORS, features)
             entity.sector = None if chosen == NONE else Sector(chosen)
-            kinds = [k.value for k in ActorKind]
             if not entity.members:
-                entity.kind = ActorKind(pick["kind"](entity, kinds, [[f"{k} {f}" for f in features] for k in kinds]))
+                entity.kind = ActorKind(choices.label("kind", entity, _KINDS, features))
         if entity.country is None and not (entity.members or entity.international or entity.sector is Sector.IGO):
-            options, alternatives = country_features(entity, words, places, heads)
-            chosen = pick["country"](entity, options, alternatives)
+            codes, alternatives = country_features(entity, words, places, heads)
+            chosen = choices.country(entity, codes, alternatives)
             entity.country = None if chosen == NONE else chosen
-
-
-def picker(weights: Mapping[str, float]) -> Pick:
-    """Return the choice of the value with the highest score."""
-
-    def pick(entity: Entity, values: list[str], features: list[Features]) -> str:
-        scores = [sum(weights.get(f, 0.0) for f in names) for names in features]
-        return values[scores.index(max(scores))]
-
-    return pick
 
 
 def sector_features(entity: Entity, words: Words, lexicon: ActorLexicon, listed: Mapping[int, Known]) -> Features:
@@ -107,7 +97,7 @@ def country_features(
         f"form={first.phrase.form} det={det}",
         f"kind={kind} det={det} plural={entity.plural}",
     )
-    options = list(counts)
+    options = [code for code, _ in counts.most_common(_MOST_COUNTRIES)]
     alternatives = []
     for code in options:
         base = [

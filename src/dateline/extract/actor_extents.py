@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from dateline.extract.actor_choices import total
 from dateline.extract.actor_features import Features, determiner, kind_of, lemma_of
 from dateline.extract.actor_phrases import Phrase
 from dateline.extract.actor_words import Words
@@ -37,7 +38,7 @@ def extend(phrase: Phrase, words: Words, weights: Mapping[str, float]) -> Phrase
     options = extents(phrase, words)
     if len(options) < 2:
         return phrase
-    scores = [sum(weights.get(f, 0.0) for f in features) for _, features in options]
+    scores = [total(weights, features) for _, features in options]
     return replace(phrase, end=options[scores.index(max(scores))][0])
 
 

@@ -1,12 +1,12 @@
 """Phrases -> Entities: which mentions are of one actor. Names by rule, pronouns and descriptions by a learned ranker."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from math import inf
 
 from dateline.extract.actor_anaphora import FIRST, FIRST_PLURAL, candidates, gender_of, new_features, pair_features
+from dateline.extract.actor_choices import Choices
 from dateline.extract.actor_entities import Entity, Place, from_profile
-from dateline.extract.actor_features import Features, quoted, role_of
+from dateline.extract.actor_features import quoted, role_of
 from dateline.extract.actor_groups import coordinated, group_of_two
 from dateline.extract.actor_names import match_body, match_person
 from dateline.extract.actor_phrases import Phrase
@@ -16,9 +16,6 @@ from dateline.extract.cast import How
 from dateline.lexicons.actors import ActorLexicon, Known
 from dateline.records import ActorKind
 
-# Phrase, those whom it may mean, features of each and, last, of somebody new -> place in the list, None: nobody.
-Choose = Callable[[Phrase, list[Entity], list[Features]], int | None]
-
 
 @dataclass(slots=True)
 class _Reading:
@@ -27,7 +24,7 @@ class _Reading:
     words: Words
     lexicon: ActorLexicon
     listed: Mapping[int, Known]
-    choose: Choose
+    choices: Choices
     phrases: Mapping[int, Phrase]  # by head
     entities: list[Entity] = field(default_factory=list)
     latent: list[Entity] = field(default_factory=list)  # 'Egypt and Jordan': an actor only if something stands for both
@@ -35,14 +32,14 @@ class _Reading:
 
 
 def link(
-    phrases: Iterable[Phrase], listed: Mapping[int, Known], words: Words, lexicon: ActorLexicon, choose: Choose
+    phrases: Iterable[Phrase], listed: Mapping[int, Known], words: Words, lexicon: ActorLexicon, choices: Choices
 ) -> list[Entity]:
     """Return the actors in the order of their first mention. listed: what the tables say of names, by token.
 
     First persons come last: who speaks may be named after the words.
     """
     by_head = {phrase.head: phrase for phrase in phrases}
-    reading = _Reading(words, lexicon, listed, choose, by_head)
+    reading = _Reading(words, lexicon, listed, choices, by_head)
     speakers = [h for h in by_head if by_head[h].form == "pronoun" and words.lower[h] in FIRST | FIRST_PLURAL]
     late = set(speakers)
     for head, phrase in by_head.items():
@@ -54,25 +51,6 @@ def link(
     for entity in reading.entities:
         entity.places.sort(key=lambda place: place.phrase.head)
     return sorted(reading.entities, key=lambda e: e.places[0].phrase.start)
-
-
-def ranker(weights: Mapping[str, float]) -> Choose:
-    """Return the chooser that takes the best by the learned weights."""
-
-    def choose(phrase: Phrase, fit: list[Entity], features: list[Features]) -> int | None:
-        best, top = None, -inf
-        for i, names in enumerate(features):
-            total = sum(weights.get(name, 0.0) for name in names)
-            if total > top:
-                best, top = i, total
-        return best
-
-    return choose
-
-
-def listed_words(phrases: Iterable[Phrase]) -> dict[int, Known]:
-    """Return what the tables say of the names, by token."""
-    return {i: p.known for p in phrases if p.known is not None and p.name is not None for i in range(*p.name)}
 
 
 def _place(phrase: Phrase, reading: _Reading) -> None:
@@ -120,8 +98,8 @@ def _anaphor(phrase: Phrase, profile: Profile | None, reading: _Reading) -> Enti
     speaker = reading.by_head.get(reading.words.speaker(phrase.head))
     features = [pair_features(phrase, profile, e, rank, reading.words, owner, speaker) for rank, e in enumerate(fit)]
     features.append(new_features(phrase, profile, fit, reading.words))
-    best = reading.choose(phrase, fit, features)
-    chosen = fit[best] if best is not None and best < len(fit) else None
+    best = reading.choices.link(phrase, fit, features)
+    chosen = fit[best] if best < len(fit) else None
     if chosen is not None and chosen.latent:
         chosen.latent = False
         chosen.places.clear()

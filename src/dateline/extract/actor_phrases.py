@@ -91,17 +91,17 @@ class Name:
     label: str
 
 
-def find_phrases(words: Words, lexicon: ActorLexicon) -> list[Phrase]:
-    """Return the phrases in the order of their heads."""
+def find_phrases(words: Words, lexicon: ActorLexicon) -> tuple[list[Phrase], dict[int, Known]]:
+    """Return the phrases in the order of their heads, and what the tables say of the names in the text, by token."""
     names = find_names(words, lexicon)
+    named = {i: name for name in names for i in range(name.start, name.end)}
     phrases = {}
-    named: dict[int, Name] = {}
-    for name in names:
-        for i in range(name.start, name.end):
-            named[i] = name
     for name in names:
         phrase = _of_name(name, words, lexicon, named)
-        phrases[phrase.head] = phrase
+        if (
+            phrase.form != "modifier" or name.known is None or name.known.form != "adjective"
+        ):  # "Israeli" in "Israeli troops"
+            phrases[phrase.head] = phrase
     titles = {i for p in phrases.values() if p.form == "name" for i in range(p.start, p.end)}
     for i in range(len(words)):
         if i in named or i in phrases:
@@ -109,7 +109,8 @@ def find_phrases(words: Words, lexicon: ActorLexicon) -> list[Phrase]:
         found = _of_word(i, words, lexicon, titles)
         if found is not None:
             phrases[i] = found
-    return [phrases[i] for i in sorted(phrases)]
+    listed = {i: name.known for i, name in named.items() if name.known is not None}
+    return [phrases[i] for i in sorted(phrases)], listed
 
 
 def find_names(words: Words, lexicon: ActorLexicon) -> list[Name]:
@@ -243,6 +244,8 @@ def _of_word(i: int, words: Words, lexicon: ActorLexicon, titles: set[int]) -> P
             if noun is None or noun.kind is ActorKind.PERSON or i in titles:
                 return None
             return Phrase(words.phrase_start(i), i + 1, i, "modifier", None, None, noun)
+        if noun is None and pos == "NOUN":
+            return None
         if i in titles and noun is not None and noun.kind is ActorKind.PERSON and i + 1 in titles:
             return None
         return Phrase(words.phrase_start(i), i + 1, i, "name" if pos == "PROPN" else "noun", None, None, noun)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, TAG
 from spacy.tokens import Doc
 
 # Children that stand before a noun within its own phrase.
@@ -125,7 +125,7 @@ _CLOSING = frozenset({"”", "''", "»"})
 def read_words(doc: Doc) -> Words:
     """Return the Doc's words."""
     strings = doc.vocab.strings
-    rows = doc.to_array([LOWER, LEMMA, POS, TAG, DEP]).tolist()
+    rows = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP]).tolist()
     offsets = doc.to_array([HEAD]).astype("int64").tolist()
     heads = [i + offset for i, offset in enumerate(offsets)]
     children: list[list[int]] = [[] for _ in heads]
@@ -133,7 +133,7 @@ def read_words(doc: Doc) -> Words:
         if head != i:
             children[head].append(i)
     names: dict[int, str] = {value: strings[value] for row in rows for value in row}
-    columns = [[names[value] for value in column] for column in zip(*rows, strict=True)] or [[]] * 5
+    columns = [[names[value] for value in column] for column in zip(*rows, strict=True)] or [[]] * 6
     entities = [(e.start, e.end, e.label_) for e in doc.ents]
     entity = [-1] * len(heads)
     for number, (start, end, _) in enumerate(entities):
@@ -141,8 +141,7 @@ def read_words(doc: Doc) -> Words:
     sentence = [0] * len(heads)
     for number, sent in enumerate(doc.sents):
         sentence[sent.start : sent.end] = [number] * (sent.end - sent.start)
-    lower, lemma, pos, tag, dep = columns
-    text = [t.text for t in doc]
+    text, lower, lemma, pos, tag, dep = columns
     quoted = _inside_quotes(text)
     said = []
     for i, word in enumerate(lemma):

@@ -1,38 +1,38 @@
 """Doc -> Cast: who is in the article and where."""
 
+from collections.abc import Mapping
 from math import log
 
 from spacy.tokens import Doc
 
-from dateline.extract.actor_attributes import picker, settle
+from dateline.extract.actor_attributes import settle
+from dateline.extract.actor_choices import Choices, total
 from dateline.extract.actor_entities import Entity
 from dateline.extract.actor_extents import extend
 from dateline.extract.actor_features import History, mention_features
-from dateline.extract.actor_linking import link, listed_words, ranker
+from dateline.extract.actor_linking import link
 from dateline.extract.actor_phrases import Phrase, find_phrases
 from dateline.extract.actor_words import Words, read_words
 from dateline.extract.cast import Cast, Mention
 from dateline.lexicons.actors import ActorLexicon
 from dateline.records import Actor, ActorId, ActorKind
 
-# The share of mentions among phrases of this score; 0.35 to 0.5 tried on the dev records, flat between 0.4 and 0.45.
-THRESHOLD = log(0.42 / 0.58)
+# Scores above which a phrase is taken for a mention: one that others share its actor with, and one that stands alone.
+# 0.35 to 0.6 tried for both by threefold cross-validation on the train records; flat around these.
+SHARED = log(0.40 / 0.60)
+ALONE = log(0.55 / 0.45)
 
 
 def find_actors(doc: Doc, lexicon: ActorLexicon) -> Cast:
     """Return the article's cast."""
     words = read_words(doc)
-    phrases = find_phrases(words, lexicon)
-    listed = listed_words(phrases)
-    chosen = select(phrases, words, lexicon)
-    entities = link(chosen, listed, words, lexicon, ranker(lexicon.weights.get("link", {})))
-    settle(
-        entities,
-        words,
-        lexicon,
-        listed,
-        {model: picker(lexicon.weights.get(model, {})) for model in ("sector", "kind", "country")},
-    )
+    phrases, listed = find_phrases(words, lexicon)
+    scores = score(phrases, words, lexicon)
+    ends = lexicon.weights.get("extent", {})
+    likely = [extend(phrase, words, ends) for phrase in phrases if scores[phrase.head] > SHARED]
+    choices = Choices(lexicon)
+    entities = confirmed(link(likely, listed, words, lexicon, choices), scores)
+    settle(entities, words, lexicon, listed, choices)
     ids = {id(entity): ActorId(f"a{number}") for number, entity in enumerate(entities, start=1)}
     actors = [_actor(entity, ids, doc) for entity in entities]
     mentions = [
@@ -43,16 +43,22 @@ def find_actors(doc: Doc, lexicon: ActorLexicon) -> Cast:
     return Cast(actors, mentions)
 
 
-def select(phrases: list[Phrase], words: Words, lexicon: ActorLexicon) -> list[Phrase]:
-    """Return the phrases that stand for an actor, by the learned score."""
+def score(phrases: list[Phrase], words: Words, lexicon: ActorLexicon) -> dict[int, float]:
+    """Return by its head how much speaks for each phrase standing for an actor."""
     weights = lexicon.weights.get("mention", {})
     history = History()
-    kept = []
+    scores = {}
     for phrase in phrases:
-        score = sum(weights.get(feature, 0.0) for feature in mention_features(phrase, words, history))
-        history.note(phrase, words, taken=score > THRESHOLD)
-        if score > THRESHOLD:
-            kept.append(extend(phrase, words, lexicon.weights.get("extent", {})))
+        scores[phrase.head] = total(weights, mention_features(phrase, words, history))
+        history.note(phrase, words, taken=scores[phrase.head] > SHARED)
+    return scores
+
+
+def confirmed(entities: list[Entity], scores: Mapping[int, float]) -> list[Entity]:
+    """Return the actors less those that one doubtful phrase alone speaks for."""
+    kept = [e for e in entities if len(e.places) > 1 or scores[e.places[0].phrase.head] > ALONE]
+    for entity in kept:
+        entity.members = [m for m in entity.members if any(m is e for e in kept)]
     return kept
 
 

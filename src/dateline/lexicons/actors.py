@@ -115,9 +115,10 @@ class MetonymRow(TableRow):
 
 
 class WeightRow(TableRow):
-    """What one feature adds to the score of one decision."""
+    """What one feature adds to the score of one decision; `choice`: of which outcome, where a model has several."""
 
     model: str
+    choice: str
     feature: str
     weight: float
 
@@ -141,6 +142,7 @@ class ActorLexicon:
 
     names: first word -> (all words, what it stands for), the longest first; as written, so that "US" is not "us".
     nouns: lemma (or words in lower case) -> its class.
+    weights: model -> feature -> weight; choices: model -> feature -> outcome -> weight.
     """
 
     names: Mapping[str, tuple[tuple[tuple[str, ...], Known], ...]]
@@ -151,6 +153,7 @@ class ActorLexicon:
     terms: tuple[TermRow, ...]
     people: Mapping[str, PersonRow]
     weights: Mapping[str, Mapping[str, float]]
+    choices: Mapping[str, Mapping[str, Mapping[str, float]]]
 
 
 def load_actors() -> ActorLexicon:
@@ -169,9 +172,9 @@ def load_actors() -> ActorLexicon:
         check_unique(name, ids)
     classes = read_toml("actors_nouns.toml", NounFile).classes
     check_unique("actors_nouns.toml", [c.id for c in classes])
-    weights: dict[str, dict[str, float]] = {}
-    for row in _optional("actors_weights.csv", WeightRow):
-        weights.setdefault(row.model, {})[row.feature] = row.weight
+    weights, choices = compile_weights(
+        (row.model, row.choice, row.feature, row.weight) for row in _optional("actors_weights.csv", WeightRow)
+    )
     return ActorLexicon(
         names=_index([*_people(people), *_bodies(bodies), *_countries(countries), *_metonyms(metonyms, countries)]),
         nouns=_nouns(classes),
@@ -181,7 +184,22 @@ def load_actors() -> ActorLexicon:
         terms=_optional("actors_terms.csv", TermRow),
         people={p.id: p for p in people},
         weights=weights,
+        choices=choices,
     )
+
+
+def compile_weights(
+    rows: Iterable[tuple[str, str, str, float]],
+) -> tuple[dict[str, dict[str, float]], dict[str, dict[str, dict[str, float]]]]:
+    """Return the weights of models with one outcome, and of those with several, from (model, choice, feature, weight)."""
+    weights: dict[str, dict[str, float]] = {}
+    choices: dict[str, dict[str, dict[str, float]]] = {}
+    for model, choice, feature, weight in rows:
+        if choice:
+            choices.setdefault(model, {}).setdefault(feature, {})[choice] = weight
+        else:
+            weights.setdefault(model, {})[feature] = weight
+    return weights, choices
 
 
 def name_words(name: str) -> tuple[str, ...]:

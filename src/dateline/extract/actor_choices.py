@@ -1,0 +1,43 @@
+"""The learned decisions: features -> what they speak for. Training puts the labelled answers in their place."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
+
+from dateline.extract.actor_entities import Entity
+from dateline.extract.actor_features import Features
+from dateline.extract.actor_phrases import Phrase
+from dateline.lexicons.actors import ActorLexicon
+
+
+def total(weights: Mapping[str, float], features: Iterable[str]) -> float:
+    """Return the features' sum."""
+    return sum(map(weights.get, features, repeat(0.0)))
+
+
+class Choices:
+    """The decisions by the weights that were learned; what an answer is asked of is for those who know it otherwise."""
+
+    def __init__(self, lexicon: ActorLexicon) -> None:
+        self._weights = lexicon.weights
+        self._choices = lexicon.choices
+
+    def link(self, phrase: Phrase, fit: Sequence[Entity], features: Sequence[Features]) -> int:  # noqa: ARG002
+        """Return the place of the actor in `fit` that the phrase means; its length: somebody new."""
+        weights = self._weights.get("link", {})
+        scores = [total(weights, names) for names in features]
+        return scores.index(max(scores))
+
+    def label(self, model: str, entity: Entity, values: Sequence[str], features: Features) -> str:  # noqa: ARG002
+        """Return the value that the features speak for, the first of equals."""
+        table = self._choices.get(model, {})
+        scores = dict.fromkeys(values, 0.0)
+        for feature in features:
+            for value, weight in table.get(feature, {}).items():
+                scores[value] += weight
+        return max(scores, key=scores.__getitem__)
+
+    def country(self, entity: Entity, codes: Sequence[str], features: Sequence[Features]) -> str:  # noqa: ARG002
+        """Return the code that its features speak for."""
+        weights = self._weights.get("country", {})
+        scores = [total(weights, names) for names in features]
+        return codes[scores.index(max(scores))]
