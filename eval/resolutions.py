@@ -4,7 +4,8 @@ import time
 from datetime import date
 from pathlib import Path
 
-from dateline.records.resolution import Resolution
+from dateline.records.resolution import Item, Resolution
+from dateline.render.akn import read_akn, render_akn
 from dateline.resolutions import parse_resolution
 from dateline.resolutions.council import decide, is_procedural, printed_ballot
 from eval.floors import Figures
@@ -41,7 +42,21 @@ def bench_resolutions_read(bench: Path, keep: Path) -> Figures:  # noqa: ARG001 
     read = [parse_resolution(text) for text in texts]
     seconds = time.process_time() - start
     whole = sum(bool(r.operative) and r.number is not None for r in read)
-    return {"whole": whole / len(read), "a_second": len(read) / seconds, "adopted": _adopted(read)}
+    return {"whole": whole / len(read), "a_second": len(read) / seconds, "adopted": _adopted(read), "akn": _kept(read)}
+
+
+def _kept(read: list[Resolution]) -> float:
+    """Return the share whose paragraphs come back unchanged through Akoma Ntoso."""
+    return sum(_paragraphs(r) == _paragraphs(parse_resolution(read_akn(render_akn(r)))) for r in read) / len(read)
+
+
+def _paragraphs(resolution: Resolution) -> list[tuple[object, ...]]:
+    preambular = [(p.text, p.section, _items(p.items)) for p in resolution.preambular]
+    return [*preambular, *((p.text, p.label, _items(p.items)) for p in resolution.operative)]
+
+
+def _items(items: tuple[Item, ...]) -> list[object]:
+    return [(i.label, i.text, _items(i.items)) for i in items]
 
 
 def _adopted(read: list[Resolution]) -> float:
@@ -53,7 +68,7 @@ def _adopted(read: list[Resolution]) -> float:
 def _is_adopted(resolution: Resolution, on: date) -> bool:
     if resolution.vote is None:
         return False
-    start, end = resolution.operative[0].span[0], resolution.operative[-1].span[1]
+    start, end = (resolution.preambular or resolution.operative)[0].span[0], resolution.operative[-1].span[1]
     words = resolution.text[start:end]
     procedural = is_procedural(words) is not None
     return decide(printed_ballot(resolution.vote, on), on, procedural=procedural).adopted is True
