@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -52,3 +53,15 @@ def test_a_reader_that_has_seen_enough_ends_the_run_in_silence(folder, form):
     finally:
         os.close(write_end)
     assert (done.returncode, done.stderr) == (BROKEN_PIPE, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("arguments", [["--help"], ["read", "good.txt", "--json"]])
+def test_a_full_disk_is_one_line_and_an_exit_code(folder, arguments):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(  # noqa: S603 - our own program
+            [*PROGRAM, *arguments], stdout=full, stderr=subprocess.PIPE, cwd=folder, check=False, timeout=120
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"dateline: standard output: ")
+    assert done.stderr.count(b"\n") == 1

@@ -75,8 +75,17 @@ def test_nothing_found_is_said():
     assert "No event, claim or instrument found." in shown(Record(article=Article(text="Rain.\nIt rained.")))
 
 
-def test_an_article_without_a_title_is_known_by_its_first_line_and_one_without_a_date_says_so():
-    assert shown(Record(article=Article(text="\n Rain. \nIt rained."))).startswith("Rain.\nno date\n")
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("\n Rain. \nIt rained.", "Rain."),
+        ("Sunday, 16 November 2031\n\nIt rained all day long.", "It rained all day long."),
+        (" \n", "No title"),
+        ("word " * 30, f"{'word ' * 24}…"),
+    ],
+)
+def test_an_article_without_a_title_is_known_by_its_first_sentence_and_one_without_a_date_says_so(text, title):
+    assert shown(Record(article=Article(text=text))).replace("\n", " ").startswith(f"{title} no date ")
 
 
 def test_places_are_offsets_where_all_is_one_line(record):

@@ -66,6 +66,8 @@ def _one_line_errors() -> Iterator[None]:
         # complain of it when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise click.exceptions.Exit(BROKEN_PIPE) from None
+    except OSError as error:  # help, and what was left in the buffer: a full disk
+        raise Complaint(f"{error.filename or 'standard output'}: {error.strerror}; give another file") from error
     except KeyboardInterrupt:
         raise click.exceptions.Exit(INTERRUPTED) from None
 

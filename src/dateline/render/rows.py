@@ -23,6 +23,7 @@ from dateline.render.wording import DEEDS, RELATIONS, STAGES, act, date_value, s
 
 END_OF_TIME = "9999"
 LONGEST_WORDS = 60  # characters of an event's own words: the verb and its object, mostly
+SENTENCE = 4  # blanks: "Sunday, 16 November 2031" has three
 LONGEST_TITLE = 120  # characters of a first line that stands for a title: headlines have up to 100
 
 
@@ -84,11 +85,12 @@ class PaperRow:
 
 
 def title(record: Record) -> str:
-    """Return the article's title, or the beginning of its first line."""
+    """Return the article's title, or the beginning of its first line that is a sentence and no date."""
     if record.article.title:
         return record.article.title
-    first = " ".join(next(filter(str.strip, record.article.text.splitlines()), "").split())
-    return shorten(first, LONGEST_TITLE) or "No title"
+    lines = [" ".join(line.split()) for line in record.article.text.splitlines() if line.strip()]
+    first = next((line for line in lines if line.count(" ") >= SENTENCE), lines[0] if lines else "No title")
+    return shorten(first, LONGEST_TITLE)
 
 
 def known(record: Record) -> tuple[str, ...]:
