@@ -15,10 +15,12 @@ from dateline.extract.event_choices import (
     mode_features,
     status_features,
 )
-from dateline.extract.event_contexts import find_contexts, find_counts, find_place, find_topics
+from dateline.extract.event_contexts import find_contexts, find_topics
+from dateline.extract.event_counts import find_size, find_victims
 from dateline.extract.event_dates import UNDATED, Clock, date_said, find_date
 from dateline.extract.event_matching import Candidate
 from dateline.extract.event_merging import Act, relate, select
+from dateline.extract.event_places import find_place, locate
 from dateline.extract.event_readings import Reading, find_words, read_word
 from dateline.extract.event_roles import assign_parts
 from dateline.extract.event_scoring import score_acts
@@ -48,7 +50,9 @@ def find_events(
     acts = find_acts(doc, article, readings, cast, times, lexicon)
     score_acts(acts, cast, lexicon)
     kept = select(acts, lexicon.learned.limits.get("event", 0.5))
-    return tuple(_event(number, act, lexicon) for number, act in enumerate(kept, start=1))
+    for act in kept:
+        act.mode = choose_mode(list(mode_features(act.candidate, lexicon)), act.candidate, lexicon) or act.mode
+    return tuple(_event(number, act, article, cast, lexicon) for number, act in enumerate(kept, start=1))
 
 
 def find_acts(
@@ -75,7 +79,7 @@ def find_acts(
 def make_act(
     reading: Reading, parts: Parts, clock: Clock, told: Told, published: datetime.date | None, lexicon: EventLexicon
 ) -> Act:
-    """Return a reading with its date, status and mode.
+    """Return a reading with its date and status, and the mode by its rule.
 
     told: by actor, the latest day on which the article has had it act: one who 'also urged' did so on that day.
     """
@@ -91,7 +95,7 @@ def make_act(
         said_in=said_in,
         date=when,
         status=status,
-        mode=choose_mode(list(mode_features(candidate, lexicon)), candidate, lexicon),
+        mode=candidate.rule.mode,
         chance=reading.chance,
     )
 
@@ -116,10 +120,11 @@ def date_by_rule(
     return date, others
 
 
-def _event(number: int, act: Act, lexicon: EventLexicon) -> Event:
+def _event(number: int, act: Act, article: Article, cast: Cast, lexicon: EventLexicon) -> Event:
     candidate = act.candidate
     frame = candidate.frame
-    dead, injured = find_counts(frame) if candidate.rule.type is EventType.ASSAULT else (None, None)
+    dead, injured = _casualties(act)
+    place = find_place(act.type, frame, article)
     return Event(
         id=EventId(f"e{number}"),
         type=candidate.rule.type,
@@ -128,17 +133,27 @@ def _event(number: int, act: Act, lexicon: EventLexicon) -> Event:
         trigger=_trigger(candidate),
         evidence=tuple(_evidence(candidate, act)),
         rule=candidate.rule.id,
-        contexts=find_contexts(frame.head.sent, lexicon),
+        contexts=find_contexts(act.type, frame.head.sent, lexicon),
         actors=tuple(act.parts.actors),
         recipients=tuple(act.parts.recipients),
         mediators=tuple(act.parts.mediators),
         date=act.date,
-        place=find_place(frame),
+        place=place[0] if place else None,
+        location=locate(*place, article, cast, lexicon.places) if place else None,
         topics=find_topics(frame),
         attribution=act.said_in.id if act.said_in else None,
         dead=dead,
         injured=injured,
+        size=find_size(candidate.rule.type, frame),
     )
+
+
+def _casualties(act: Act) -> tuple[int | None, int | None]:
+    """Return how many an act of violence killed and injured, by its first mention that tells."""
+    if act.type is not EventType.ASSAULT:
+        return None, None
+    found = [find_victims(each.candidate.frame) for each in (act, *act.mentions)]
+    return next((d for d, _ in found if d is not None), None), next((i for _, i in found if i is not None), None)
 
 
 def _trigger(candidate: Candidate) -> Span:

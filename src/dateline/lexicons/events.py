@@ -10,6 +10,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from dateline.errors import LexiconError
 from dateline.lexicons.loading import Entry, check_unique, read_toml
+from dateline.lexicons.places import Gazetteer
 from dateline.lexicons.weights import EventWeights, load_weights
 from dateline.records import CONTEXTS, MODES, ActorKind, EventStatus, EventType
 
@@ -145,17 +146,17 @@ class StatusWords(Entry):
 
 
 class ContextsFile(Entry):
-    """contexts.toml: for each context the lemmas (or two lemmas, 'human right') that show it."""
+    """contexts.toml: for each context the lemmas (or two lemmas, 'human right') that show it; types that imply one."""
 
     ontology: Literal["PLOVER 2.0 draft"]
     context: dict[str, list[str]]
+    types: dict[Annotated[EventType, Field(strict=False)], list[str]] = {}
 
-    @field_validator("context")
-    @classmethod
-    def _known(cls, value: dict[str, list[str]], _: ValidationInfo) -> dict[str, list[str]]:
-        if unknown := set(value) - CONTEXTS:
+    @model_validator(mode="after")
+    def _known(self) -> "ContextsFile":
+        if unknown := {*self.context, *(c for names in self.types.values() for c in names)} - CONTEXTS:
             raise ValueError(f"no PLOVER contexts: {sorted(unknown)}")
-        return value
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,9 @@ class EventLexicon:
     lemmas: Mapping[str, str]
     statuses: StatusWords
     contexts: Mapping[str, tuple[str, ...]]
+    type_contexts: Mapping[EventType, tuple[str, ...]]
     types_of: Mapping[str, frozenset[EventType]]
+    places: Gazetteer = field(default_factory=Gazetteer)
     learned: EventWeights = field(default_factory=lambda: EventWeights(frozenset(), {}, {}))
 
 
@@ -229,6 +232,7 @@ def build(
         lemmas=types.lemmas,
         statuses=statuses,
         contexts=_by_word(contexts.context),
+        type_contexts={kind: tuple(names) for kind, names in contexts.types.items()},
     )
 
 

@@ -4,7 +4,7 @@ from dateline.records.actor import Actor, ActorId
 from dateline.records.article import Article, ArticleId, article_id
 from dateline.records.attribution import Attribution, AttributionId, ChainLink
 from dateline.records.coding import Coding
-from dateline.records.event import Event, EventId
+from dateline.records.event import Event, EventId, Location
 from dateline.records.instrument import Instrument, InstrumentId, Provision, ProvisionId, Relation, StagedDate
 from dateline.records.plover import CONTEXTS, MODES, QUADS, EventType
 from dateline.records.record import Record
@@ -48,6 +48,7 @@ __all__ = [
     "InstrumentId",
     "InstrumentKind",
     "InstrumentStatus",
+    "Location",
     "Provision",
     "ProvisionId",
     "ProvisionType",

@@ -7,7 +7,7 @@ from dateline.errors import RecordError
 from dateline.records.actor import ActorId
 from dateline.records.attribution import AttributionId
 from dateline.records.instrument import InstrumentId
-from dateline.records.plover import CONTEXTS, MODES, QUADS, EventType
+from dateline.records.plover import CONTEXTS, MODES, QUADS, EventType, intensity
 from dateline.records.spans import Span, check_spans
 from dateline.records.timex import DateRange
 from dateline.records.vocabulary import EventStatus
@@ -17,11 +17,25 @@ UNDATED = DateRange()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """Where a place lies: ISO 3166-1 alpha-3 country, GeoNames' first-level region ("UA.12"), degrees north and east.
+
+    None is what is not known or, with namesakes, not clear.
+    """
+
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One act, coded in PLOVER.
 
     rule: the id of the lexicon rule that fired, empty where people coded. actors, recipients, mediators: see RECORD's conventions; a joint
-    act has all its parties in `actors`. topics: what it was about, in the text's words. place: as the text has it.
+    act has all its parties in `actors`. topics: what it was about, in the text's words. place: as the text has it;
+    location: where that is, where it is clear.
     trigger: the words that show the act; evidence: the clause around them. dead, injured, size: counts, where given.
     """
 
@@ -38,6 +52,7 @@ class Event:
     mediators: tuple[ActorId, ...] = ()
     date: DateRange = UNDATED
     place: str | None = None
+    location: Location | None = None
     topics: tuple[str, ...] = ()
     attribution: AttributionId | None = None
     instrument: InstrumentId | None = None
@@ -56,3 +71,8 @@ class Event:
     def quad(self) -> int:
         """PLOVER's quad class: 1 verbal, 2 material cooperation; 3 verbal, 4 material conflict."""
         return QUADS[self.type]
+
+    @property
+    def score(self) -> float | None:
+        """PLOVER's intensity, from -10 (most hostile) to 10."""
+        return intensity(self.type, self.mode)

@@ -69,7 +69,7 @@ class Record:
             "actors": [_plain(a) for a in self.actors],
             "times": [_plain(t) for t in self.times],
             "attributions": [_plain(a) for a in self.attributions],
-            "events": [{**_plain(e), "quad": e.quad} for e in self.events],
+            "events": [{**_plain(e), "quad": e.quad, "score": e.score} for e in self.events],
             "instruments": [_plain(i) for i in self.instruments],
             "provisions": [_plain(p) for p in self.provisions],
             "notes": list(self.notes),
