@@ -105,7 +105,7 @@ def _meaning(token: Token) -> str | None:
 
 
 def _tells_of(frame: Frame, token: Token) -> bool:
-    if token.i == frame.head.i or token.head.i == frame.head.i or token in frame.head.conjuncts:
+    if frame.head.i in (token.i, token.head.i) or token in frame.head.conjuncts:
         return True
     verb = token if token.pos_ in ("VERB", "AUX") else slot(token)[1]
     way = clause_way(frame, verb)

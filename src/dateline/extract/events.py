@@ -51,7 +51,7 @@ def find_events(
     score_acts(acts, cast, lexicon)
     kept = select(acts, lexicon.learned.limits.get("event", 0.5))
     for act in kept:
-        act.mode = choose_mode(list(mode_features(act.candidate, lexicon)), act.candidate, lexicon) or act.mode
+        act.mode = choose_mode(list(mode_features(act.candidate, lexicon)), act.candidate, lexicon)
     return tuple(_event(number, act, article, cast, lexicon) for number, act in enumerate(kept, start=1))
 
 
