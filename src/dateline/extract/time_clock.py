@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from dateline.extract.time_near import approximation, named_day
+from dateline.extract.time_near import named_day
 from dateline.extract.time_scene import NO_ANCHOR, Reading, Scene, unknown
+from dateline.extract.time_steps import approximation
 from dateline.extract.time_words import Hit
 from dateline.records import TimexType
 

@@ -4,9 +4,9 @@ from fractions import Fraction
 
 from dateline.extract.time_calendar import period, step
 from dateline.extract.time_dates import part_of, year_of
-from dateline.extract.time_near import approximation, year_before
 from dateline.extract.time_numbers import VAGUE, count, length, ordinal
 from dateline.extract.time_scene import NO_ANCHOR, Reading, Scene, dated, reference, unknown
+from dateline.extract.time_steps import approximation, year_before
 from dateline.extract.time_tense import Way
 from dateline.extract.time_words import Hit
 from dateline.records import TimexType

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from dateline.extract import time_clock, time_dates, time_near, time_spans
+from dateline.extract import time_clock, time_dates, time_near, time_spans, time_steps
 from dateline.extract.time_calendar import days_of, month_end
 from dateline.extract.time_scene import NO_ANCHOR, Reading, Scene, reference, unknown
 from dateline.extract.time_words import Hit
@@ -62,12 +62,12 @@ RESOLVERS: dict[str, Resolver] = {
     "period": time_near.period_value,
     "nth_week": time_near.nth_week,
     "week_of": time_near.week_of,
-    "ago": time_near.ago,
-    "in_time": time_near.in_time,
-    "step": time_near.step_told,
-    "step_from": time_near.step_from,
-    "eve": time_near.eve,
-    "then": time_near.then,
+    "ago": time_steps.ago,
+    "in_time": time_steps.in_time,
+    "step": time_steps.step_told,
+    "step_from": time_steps.step_from,
+    "eve": time_steps.eve,
+    "then": time_steps.then,
     "duration": time_spans.duration,
     "recent": time_spans.recent,
     "year_ended": time_spans.year_ended,
@@ -98,7 +98,7 @@ def reading_days(reading: Reading, hit: Hit, scene: Scene) -> tuple[date | None,
     if found is None:
         return None, None
     if reading.mod in ("MORE_THAN", "EQUAL_OR_MORE") and hit.rule.kind == "ago":
-        return None, min(found[1], time_near.ago_exactly(hit, scene) or found[1])
+        return None, min(found[1], time_steps.ago_exactly(hit, scene) or found[1])
     words = hit.groups.get("part", ())
     return _part_days(reading, words, found, scene.anchor) if words else found
 

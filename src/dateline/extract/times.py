@@ -10,7 +10,8 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from dateline.extract.syntax import auxiliaries, governor, phrase
-from dateline.extract.time_guards import GUARDS, Around
+from dateline.extract.time_around import Around
+from dateline.extract.time_guards import GUARDS
 from dateline.extract.time_intervals import bound_all
 from dateline.extract.time_scene import Reading, Scene
 from dateline.extract.time_tense import Way, way_of

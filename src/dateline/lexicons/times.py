@@ -91,8 +91,7 @@ class TimeLexicon:
     numbers: Mapping[frozenset[str], str]
     starting_with: Mapping[str, tuple[CompiledRule, ...]]
     triggers: frozenset[str]
-    counted: frozenset[str]
-    numbered: frozenset[str]
+    lists: Mapping[str, frozenset[str]]
 
 
 # Words of one meaning each, which only the patterns ask for.
@@ -170,8 +169,7 @@ def load_times() -> TimeLexicon:
         numbers=numbers,
         starting_with={symbol: tuple(rules) for symbol, rules in by_first.items()},
         triggers=frozenset(triggers),
-        counted=frozenset(vocabulary.lists["counted"]),
-        numbered=frozenset(vocabulary.lists["numbered"]),
+        lists={name: frozenset(words) for name, words in vocabulary.lists.items()},
     )
 
 
