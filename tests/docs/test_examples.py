@@ -4,12 +4,14 @@ import doctest
 import importlib
 import pkgutil
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 import dateline
 from dateline.lexicons.events import EventRule
+from dateline.records import ChainLink, DateRange, Location, Relation
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
@@ -39,6 +41,17 @@ def test_links_to_files_lead_somewhere(page):
         target for target in LINK.findall(page.read_text(encoding="utf-8")) if not (page.parent / target).exists()
     ]
     assert not missing
+
+
+def test_the_page_on_the_record_names_every_field():
+    page = (ROOT / "docs" / "record.md").read_text(encoding="utf-8").partition("## Fields")[2]
+    layers = [
+        *(dateline.Record, dateline.Article, dateline.Actor, dateline.Timex, dateline.Attribution, dateline.Event),
+        *(dateline.Instrument, dateline.Provision, ChainLink, DateRange, Location, Relation),
+    ]
+    named = set(re.findall(r"[`*]+(\w+)[`*]+", page))
+    written = {field.name.rstrip("_") for layer in layers for field in fields(layer)}
+    assert written <= named
 
 
 def test_the_page_on_rules_names_every_key_and_no_other():

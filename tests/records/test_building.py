@@ -51,6 +51,12 @@ def test_what_a_later_version_adds_is_passed_over():
     assert Record.from_dict(changed("events", 0, "weather", to="fine")) == SMALL
 
 
+def test_a_whole_number_will_do_for_degrees():
+    place = {"country": "NOR", "lat": 60, "lon": 10.75}
+    (event,) = Record.from_dict(changed("events", 0, "location", to=place)).events
+    assert (event.location.lat, event.location.lon) == (60.0, 10.75)
+
+
 def test_fields_that_have_a_default_may_be_missing():
     assert Record.from_dict({"article": {"text": "Rain."}}) == Record(article=Article(text="Rain."))
 

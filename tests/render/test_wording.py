@@ -6,7 +6,19 @@ from itertools import chain
 import pytest
 
 from dateline.records import MODES, DateRange, EventStatus, ProvisionType, RelationType, Stage
-from dateline.render.wording import ACTS, ACTS_BY_MODE, DEEDS, QUADS, RELATIONS, STAGES, act, date_value, status, when
+from dateline.render.wording import (
+    ACTS,
+    ACTS_BY_MODE,
+    DEEDS,
+    QUADS,
+    RELATIONS,
+    STAGES,
+    act,
+    counts,
+    date_value,
+    status,
+    when,
+)
 
 
 def test_every_type_mode_stage_relation_and_deed_has_words():
@@ -27,6 +39,11 @@ def test_an_act_is_named_by_its_mode_or_by_its_type(record):
 
 def test_only_what_has_not_simply_happened_has_a_status(record):
     assert [status(replace(record.events[0], status=s)) for s in EventStatus] == [None, *list(EventStatus)[1:]]
+
+
+def test_victims_and_crowds_are_counted_as_far_as_they_are_known(record):
+    assert counts(record.events[0]) == ()
+    assert counts(replace(record.events[0], dead=0, injured=12, size=5000)) == ("0 dead", "12 injured", "5,000 people")
 
 
 @pytest.mark.parametrize(

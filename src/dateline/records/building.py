@@ -72,6 +72,8 @@ def _atom(hint: type, value: object, where: str) -> object:
             return hint(value)
     except ValueError:
         raise RecordError(f"{where}: {value!r} is no {hint.__name__}") from None
+    if hint is float and type(value) is int:  # JSON writes 60.0 as it likes
+        return float(value)
     if not isinstance(value, hint) or (isinstance(value, bool) and hint is not bool):
         raise RecordError(f"{where}: not {hint.__name__} but {_shown(value)}")
     return value

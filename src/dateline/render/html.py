@@ -130,7 +130,8 @@ def _time(timex: Timex) -> str:
     value = timex.interval or timex.value
     if value is None:
         return f"open: {timex.why}" if timex.why else "open"
-    return date_value(value) if timex.type is TimexType.DATE else value
+    words = date_value(value) if timex.type is TimexType.DATE else value
+    return f"{words}, {timex.mod.replace('_', ' ').lower()}" if timex.mod else words
 
 
 def _file(name: str) -> Markup:

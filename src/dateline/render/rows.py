@@ -19,7 +19,7 @@ from dateline.records import (
     Span,
     Stage,
 )
-from dateline.render.wording import DEEDS, RELATIONS, STAGES, act, date_value, status, when
+from dateline.render.wording import DEEDS, RELATIONS, STAGES, act, counts, date_value, status, when
 
 END_OF_TIME = "9999"
 LONGEST_WORDS = 60  # characters of an event's own words: the verb and its object, mostly
@@ -31,7 +31,7 @@ LONGEST_TITLE = 120  # characters of a first line that stands for a title: headl
 class EventRow:
     """One event. whom: recipients; through: mediators; source: who says so, None where it is the article.
 
-    about: its topics or its paper; words: where there are none, what the text says from its trigger on.
+    counts: victims and crowds; about: its topics or its paper; words: where there are none, what the text says from its trigger on.
     """
 
     key: str
@@ -42,6 +42,7 @@ class EventRow:
     status: str | None
     whom: tuple[str, ...]
     through: tuple[str, ...]
+    counts: tuple[str, ...]
     about: tuple[str, ...]
     words: str
     source: str | None
@@ -120,6 +121,7 @@ def event_rows(record: Record) -> tuple[EventRow, ...]:
             status=status(e),
             whom=names(record, e.recipients),
             through=names(record, e.mediators),
+            counts=counts(e),
             about=(about := e.topics or tuple(papers[i] for i in (e.instrument,) if i)),
             words="" if about else shorten(_from_trigger(record, e), LONGEST_WORDS),
             source=voices.get(e.attribution) if e.attribution else None,

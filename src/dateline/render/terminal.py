@@ -77,13 +77,15 @@ def _events(record: Record, places: Places) -> Iterable[Text | Table]:
 
 
 def _act(row: EventRow) -> Text:
-    text = Text(row.what, style=COLOURS[row.event.quad])
+    text = Text.assemble((row.what, COLOURS[row.event.quad]))
     if row.status:
         text.append(f", {row.status}", style=STATUS_COLOURS.get(row.status, OPEN_STATUS))
     if row.event.place:
-        text.append(f" in {_shown(row.event.place)}", style="default")
+        text.append(f" in {_shown(row.event.place)}")
+    if row.counts:
+        text.append(f", {_list(row.counts)}")
     if row.about:
-        text.append(f": {_list(row.about)}", style="default")
+        text.append(f": {_list(row.about)}")
     if row.words:
         text.append(f"\n“{_shown(row.words)}”", style="italic")
     return text

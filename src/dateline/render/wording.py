@@ -137,6 +137,12 @@ def status(event: Event) -> str | None:
     return None if event.status is EventStatus.OCCURRED else str(event.status)
 
 
+def counts(event: Event) -> tuple[str, ...]:
+    """Return how many are dead or hurt, and how many took part, as far as it is known."""
+    known = ((event.dead, "dead"), (event.injured, "injured"), (event.size, "people"))
+    return tuple(f"{number:,} {word}" for number, word in known if number is not None)
+
+
 def when(day: DateRange) -> str:
     """Return an event's date, as exact as it is: a day, a month, first and last day, or "undated".
 
