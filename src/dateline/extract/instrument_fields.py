@@ -5,34 +5,15 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from dateline.extract.cast import Cast
-from dateline.extract.instrument_mentions import Mention, is_named, modifiers
-from dateline.extract.instrument_papers import Paper, signatories
+from dateline.extract.instrument_mention import Mention, modifiers
+from dateline.extract.instrument_papers import Paper
 from dateline.extract.instrument_stages import Calendar, Fact, How, day
 from dateline.extract.syntax import antecedent, phrase, prepositional
 from dateline.lexicons.instruments import InstrumentLexicon
 from dateline.records import ActorId, InstrumentKind, InstrumentStatus, Stage, StagedDate
 
-_RANK = {
-    status: rank
-    for rank, status in enumerate(
-        [
-            InstrumentStatus.ANNOUNCED,
-            InstrumentStatus.PROPOSED,
-            InstrumentStatus.AGREED,
-            InstrumentStatus.SIGNED,
-            InstrumentStatus.ADOPTED,
-            InstrumentStatus.IN_FORCE,
-            InstrumentStatus.REJECTED,
-            InstrumentStatus.VETOED,
-            InstrumentStatus.EXPIRED,
-        ]
-    )
-}
 _JOINT = ("between", "with", "among", "of", "to")
 _FROM = ("by", "from", "of")
-_STANDING = frozenset(
-    {"truce", "ceasefire", "fire", "hostility", "armistice", "embargo", "mandate", "law", "constitution", "act"}
-)
 MAX_NAME = 14  # words; longer phrases tell a story rather than a name
 
 
@@ -79,7 +60,8 @@ def body_of(paper: Paper, cast: Cast, lexicon: InstrumentLexicon) -> str | None:
             if (name := _body_name(token, cast, lexicon)) is not None:
                 return name
     for fact in paper.facts:
-        places = (t for _, tokens in prepositional(fact.word) for t in tokens)
+        agreed = paper.family == "agreement"
+        places = [] if agreed else [t for _, tokens in prepositional(fact.word) for t in tokens]
         doers = fact.doers if fact.rule.part == "body" else ()
         for token in (*doers, *places):
             if (name := _body_name(token, cast, lexicon)) is not None:
@@ -157,97 +139,6 @@ def _objects(noun: Token, preps: Iterable[str]) -> list[Token]:
     return [t for host in hosts for word, tokens in prepositional(host) if word in preps for t in tokens]
 
 
-def status_of(paper: Paper, kind: InstrumentKind, lexicon: InstrumentLexicon) -> InstrumentStatus:
-    """Return how far it has come: the furthest step that was taken, else what is arranged, else what its kind says."""
-    if kind is InstrumentKind.STATEMENT:
-        return _status_of_statement(paper)
-    steps = [s for f in paper.facts if (s := _status(f, kind)) is not None]
-    done = [s for s, how in steps if how is How.DONE]
-    if done:
-        furthest = max(done, key=lambda s: _RANK[s])
-        if furthest is not InstrumentStatus.PROPOSED or not _has_effect(paper, lexicon):
-            return furthest
-    if _has_effect(paper, lexicon):
-        return _in_use(paper, kind)
-    ahead = [s for s, how in steps if how is not How.DONE]
-    if ahead and not _is_made(paper):
-        return max(ahead, key=lambda s: _RANK[s])
-    if any(f.rule.stage is None and f.rule.status is InstrumentStatus.IN_FORCE for f in paper.facts):
-        return InstrumentStatus.IN_FORCE
-    return _by_kind(paper, kind)
-
-
-def _status_of_statement(paper: Paper) -> InstrumentStatus:
-    """Return the status of a statement: made known, unless several agreed on it or a body adopted it."""
-    first = paper.mentions[0]
-    done = {f.rule.status for f in paper.facts if f.how is How.DONE}
-    if InstrumentStatus.ADOPTED in done or (first.lemma == "declaration" and is_named(first)):
-        return InstrumentStatus.ADOPTED
-    if InstrumentStatus.AGREED in done or (InstrumentStatus.SIGNED in done and "joint" in paper.words):
-        return InstrumentStatus.AGREED
-    if paper.facts and all(f.how in (How.OPEN, How.NOT) for f in paper.facts):
-        return InstrumentStatus.PROPOSED
-    return InstrumentStatus.ANNOUNCED
-
-
-def _is_made(paper: Paper) -> bool:
-    """Is it a decision, which is there as soon as it is spoken of, whatever others still want of it?"""
-    return paper.mentions[0].lemma in ("decision", "ruling", "verdict", "order", "judgment", "judgement")
-
-
-def _status(fact: Fact, kind: InstrumentKind) -> tuple[InstrumentStatus, How] | None:
-    """Return what a step says of the status, with how it was told; None where it says nothing of this kind of paper."""
-    rule = fact.rule
-    if fact.how is How.DONE:
-        if rule.stage is None and rule.status is InstrumentStatus.IN_FORCE:
-            return None
-        if rule.status is InstrumentStatus.PROPOSED and kind is InstrumentKind.TREATY:
-            return None
-        return (rule.status, fact.how) if rule.status else None
-    if rule.planned is None or (kind is InstrumentKind.TREATY and rule.planned is InstrumentStatus.PROPOSED):
-        return None
-    if fact.how is How.OPEN and rule.planned in (InstrumentStatus.ANNOUNCED, InstrumentStatus.AGREED):
-        return InstrumentStatus.PROPOSED, fact.how
-    return rule.planned, fact.how
-
-
-def _has_effect(paper: Paper, lexicon: InstrumentLexicon) -> bool:
-    if any(m.kind is InstrumentKind.DRAFT_RESOLUTION for m in paper.mentions):
-        return False
-    return any(m.top.dep_ == "pobj" and m.top.head.lower_ in lexicon.words.effect_preps for m in paper.mentions)
-
-
-def _in_use(paper: Paper, kind: InstrumentKind) -> InstrumentStatus:
-    first = paper.mentions[0]
-    if kind is InstrumentKind.PLAN:
-        return InstrumentStatus.AGREED
-    if kind is InstrumentKind.AGREEMENT and first.lemma not in _STANDING and first.determiner != "indefinite":
-        return InstrumentStatus.AGREED
-    return InstrumentStatus.ADOPTED if kind is InstrumentKind.RESOLUTION else InstrumentStatus.IN_FORCE
-
-
-def _by_kind(paper: Paper, kind: InstrumentKind) -> InstrumentStatus:
-    first = paper.mentions[0]
-    if first.lemma in _STANDING:
-        return InstrumentStatus.IN_FORCE
-    if first.lemma == "bill":
-        return InstrumentStatus.PROPOSED
-    if first.lemma == "plan" and first.owners:
-        return InstrumentStatus.ANNOUNCED
-    return _DEFAULTS[kind]
-
-
-_DEFAULTS = {
-    InstrumentKind.AGREEMENT: InstrumentStatus.AGREED,
-    InstrumentKind.TREATY: InstrumentStatus.IN_FORCE,
-    InstrumentKind.PLAN: InstrumentStatus.PROPOSED,
-    InstrumentKind.DRAFT_RESOLUTION: InstrumentStatus.PROPOSED,
-    InstrumentKind.RESOLUTION: InstrumentStatus.ADOPTED,
-    InstrumentKind.DECISION: InstrumentStatus.ADOPTED,
-    InstrumentKind.STATEMENT: InstrumentStatus.ANNOUNCED,
-}
-
-
 def dates_of(paper: Paper, kind: InstrumentKind, calendar: Calendar) -> tuple[StagedDate, ...]:
     """Return the dates of its steps, each step and value once, in text order."""
     found: dict[tuple[Stage, str], None] = {}
@@ -282,15 +173,3 @@ def _first_stage(paper: Paper, kind: InstrumentKind) -> Stage | None:
     if kind in (InstrumentKind.AGREEMENT, InstrumentKind.TREATY):
         return Stage.AGREED
     return Stage.ADOPTED if kind in (InstrumentKind.RESOLUTION, InstrumentKind.DECISION) else Stage.PROPOSED
-
-
-__all__ = [
-    "body_of",
-    "dates_of",
-    "kind_of",
-    "name_of",
-    "parties_of",
-    "proposers_of",
-    "signatories",
-    "status_of",
-]

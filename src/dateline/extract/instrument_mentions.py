@@ -1,56 +1,21 @@
 """Doc -> Mention: the words that speak of a paper, and what stands with them. Nouns and refusals are data."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from dateline.extract.cast import Cast
+from dateline.extract.instrument_acts import find_act
+from dateline.extract.instrument_mention import Determiner, Mention, modifiers
 from dateline.extract.syntax import phrase, prepositional, trim
 from dateline.lexicons.instruments import InstrumentLexicon, NounRule
-from dateline.records import ActorId, InstrumentKind, Span
+from dateline.records import ActorId, ActorKind, InstrumentKind, Span
 
-Determiner = Literal["definite", "indefinite", "none"]
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your"}
 )
-_BEFORE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _TELLS_MORE = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "punct"})
-# How deep participles and coordinations before a noun are searched for names.
-_DEPTH = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One place that speaks of a paper.
-
-    head: its noun ("truce", or "it"). top: the noun that stands for it in its clause ("terms" of the truce). kind: None
-    for words that stand for any paper. words: the modifiers that tell it from others, lower-case lemmas. owners: actors
-    named before or right after it ("Russia's draft", "the US draft"). symbol: "1701", "S/2025/1".
-    """
-
-    head: Token
-    top: Token
-    kind: InstrumentKind | None
-    rule: NounRule | None
-    determiner: Determiner
-    words: frozenset[str]
-    owners: frozenset[ActorId]
-    plural: bool
-    symbol: str | None
-    span: Span
-
-    @property
-    def i(self) -> int:
-        """Where it stands."""
-        return self.head.i
-
-    @property
-    def lemma(self) -> str:
-        """Its noun, lower-case."""
-        return self.head.lemma_.lower()
 
 
 def find_mentions(doc: Doc, cast: Cast, lexicon: InstrumentLexicon) -> Iterator[Mention]:
@@ -58,28 +23,16 @@ def find_mentions(doc: Doc, cast: Cast, lexicon: InstrumentLexicon) -> Iterator[
     nouns, stand_ins = lexicon.nouns, lexicon.words.stand_ins
     for token in doc:
         low = token.lemma_.lower()
-        if low in nouns or low in stand_ins:
+        if low in lexicon.acts and token.pos_ == "VERB":
+            if (made := find_act(token, cast, lexicon)) is not None:
+                yield made
+        elif low in nouns or low in stand_ins:
             if token.pos_ in ("NOUN", "PROPN") and not _is_modifier(token, low):
                 mention = _noun_mention(token, low, cast, lexicon)
                 if mention is not None:
                     yield mention
         elif low in ("it", "one") and (low == "it" or _names_owner(token)):
-            yield _pronoun(token, cast)
-
-
-def governed_only(mention: Mention) -> bool:
-    """Is the noun that of a paper only where a stage is said of it?"""
-    return mention.rule is not None and bool(mention.rule.governed)
-
-
-def modifiers(noun: Token, depth: int = _DEPTH) -> Iterator[Token]:
-    """Yield the words before a noun that say which one it is, and the words before those."""
-    for child in noun.lefts:
-        if child.dep_ in _BEFORE or (child.dep_ in ("conj", "advmod") and depth < _DEPTH):
-            yield child
-            if depth:
-                yield from modifiers(child, depth - 1)
-                yield from (c for c in child.rights if c.dep_ == "conj")
+            yield _pronoun(token, cast, lexicon)
 
 
 def _is_modifier(token: Token, low: str) -> bool:
@@ -156,11 +109,6 @@ def _place_of(token: Token) -> list[Token]:
     return [t for word, tokens in prepositional(token) if word in ("of", "on") for t in tokens if t.text[0].isupper()]
 
 
-def is_named(mention: Mention) -> bool:
-    """Does it bear a name of its own ("the Nystad Treaty")?"""
-    return mention.head.text[0].isupper() and mention.head.i > mention.head.sent.start and bool(mention.words)
-
-
 def _telling(token: Token, before: list[Token], cast: Cast, lexicon: InstrumentLexicon) -> frozenset[str]:
     """Return the lemmas that tell the paper from others: no counts, no actors, nothing that only says which one."""
     own = lexicon.words.plain_modifiers
@@ -180,12 +128,12 @@ def _owners(
     for word in before:
         if adopted and word.lemma_.lower().replace(".", "") in lexicon.words.bodies and word.dep_ != "poss":
             continue
-        if (actor := _owner(word, cast)) is not None:
+        if (actor := _owner(word, cast, lexicon)) is not None:
             yield actor
 
 
-def _pronoun(token: Token, cast: Cast) -> Mention:
-    owners = frozenset(a for t in modifiers(token) if (a := _owner(t, cast)) is not None)
+def _pronoun(token: Token, cast: Cast, lexicon: InstrumentLexicon) -> Mention:
+    owners = frozenset(a for t in modifiers(token) if (a := _owner(t, cast, lexicon)) is not None)
     return Mention(token, token, None, None, "definite", frozenset(), owners, False, None, phrase(token))
 
 
@@ -208,11 +156,10 @@ def _refused(token: Token, determiner: Determiner, lexicon: InstrumentLexicon) -
         return True
     if determiner == "none" and token.tag_ in _PLURAL and _is_general(token):
         return True
-    if determiner != "indefinite":
-        for word, tokens in prepositional(token):
-            if word in ("on", "about", "over", "that"):
-                return any(t.lemma_.lower() in lexicon.words.vague_topics for t in tokens)
-    return False
+    if determiner == "indefinite" or token.lemma_.lower() not in ("agreement", "understanding", "compromise"):
+        return False
+    topics = (t for t in token.subtree if t.dep_ == "pobj" and t.head.lower_ in ("on", "about", "over"))
+    return any(t.lemma_.lower() in lexicon.words.vague_topics for t in topics)
 
 
 def _is_general(token: Token) -> bool:
@@ -257,10 +204,16 @@ def _symbol(token: Token) -> str | None:
     return text if text.startswith("S/") and any(c.isdigit() for c in text) else None
 
 
-def _owner(token: Token, cast: Cast) -> ActorId | None:
+def _owner(token: Token, cast: Cast, lexicon: InstrumentLexicon) -> ActorId | None:
+    """Return the actor at a word before a paper; for a nation's adjective the actor of that country, if there is one."""
     if token.pos_ == "PRON" and token.dep_ != "poss":
         return None
-    return cast.at(token)
+    actor = cast.at(token)
+    if actor is not None or token.lower_ not in lexicon.nations:
+        return actor
+    code = lexicon.nations[token.lower_]
+    ours = [a for a in cast.actors if a.country == code and a.kind in (ActorKind.COUNTRY, ActorKind.GOVERNMENT)]
+    return min(ours, key=lambda a: a.kind is not ActorKind.COUNTRY).id if ours else None
 
 
 def _top(token: Token, lexicon: InstrumentLexicon) -> Token:

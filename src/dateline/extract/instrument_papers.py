@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.extract.cast import Cast
-from dateline.extract.instrument_mentions import Mention, governed_only, is_named
+from dateline.extract.instrument_mention import Mention, governed_only, is_act, is_named
 from dateline.extract.instrument_stages import Calendar, Fact, How, find_facts, keys
-from dateline.lexicons.instruments import InstrumentLexicon
+from dateline.lexicons.instruments import InstrumentLexicon, NounRule
 from dateline.records import ActorId, InstrumentKind, Stage
 
 # Kinds that one paper may be called by in turn.
@@ -107,7 +107,7 @@ def sentence(mention: Mention) -> int:
 
 def _governed(mention: Mention, facts: Sequence[Fact]) -> bool:
     rule = mention.rule
-    return rule is not None and any(f.rule.stage in rule.governed and f.how is not How.NOT for f in facts)
+    return isinstance(rule, NounRule) and any(f.rule.stage in rule.governed and f.how is not How.NOT for f in facts)
 
 
 def _makers(facts: Iterable[Fact], cast: Cast, mention: Mention) -> frozenset[ActorId]:
@@ -136,6 +136,8 @@ def _find(
     mention: Mention, owners: frozenset[ActorId], papers: Sequence[Paper], lexicon: InstrumentLexicon
 ) -> Paper | None:
     """Return the paper that the mention speaks of, None where it is a new one."""
+    if is_act(mention):
+        return None
     recent = [p for p in sorted(papers, key=lambda p: -p.last) if _compatible(mention, owners, p)]
     if mention.symbol:
         return next((p for p in recent if p.symbol == mention.symbol), None)
@@ -185,9 +187,20 @@ def _compatible(mention: Mention, owners: frozenset[ActorId], paper: Paper) -> b
         return False
     if mention.symbol and paper.symbol and mention.symbol != paper.symbol:
         return False
+    if any(_are_apart(m, mention) for m in paper.mentions[-2:]):
+        return False
     if mention.kind is not None and is_named(mention) and not mention.words & paper.words:
         return False
     return not (owners and paper.owners and not owners & paper.owners)
+
+
+def _are_apart(first: Mention, second: Mention) -> bool:
+    """Are they two arguments of one verb ("the accord replaces the treaty"), so that they cannot be one paper?"""
+    same = first.top.head.i == second.top.head.i and first.i != second.i
+    return same and first.top.dep_ in _ARGUMENTS and second.top.dep_ in _ARGUMENTS
+
+
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 
 
 def _told_again(mention: Mention, owners: frozenset[ActorId], paper: Paper) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from dateline.extract.instrument_mentions import Mention
+from dateline.extract.instrument_mention import Mention
 from dateline.extract.instrument_papers import Paper
 from dateline.extract.instrument_stages import keys
 from dateline.extract.syntax import is_passive, subjects

@@ -5,7 +5,7 @@ from math import exp
 
 from spacy.tokens import Token
 
-from dateline.extract.instrument_mentions import Mention, modifiers
+from dateline.extract.instrument_mention import Mention, modifiers
 from dateline.extract.instrument_papers import Paper
 from dateline.records import InstrumentKind
 

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from spacy.tokens import Doc, Token
 
-from dateline.extract.instrument_mentions import Mention
+from dateline.extract.instrument_mention import Mention
 from dateline.extract.syntax import agents, auxiliaries, is_negated, is_passive, subjects
-from dateline.lexicons.instruments import InstrumentLexicon, StageRule
+from dateline.lexicons.instruments import ActRule, InstrumentLexicon, StageRule
 from dateline.records import Stage, Timex, TimexType
 
 _NEVER = frozenset({"fail", "refuse", "decline", "cancel", "postpone", "abandon"})
@@ -64,11 +64,19 @@ class Calendar:
             if child.dep_ in ("dobj", "attr", "prep", "agent", "nsubjpass"):
                 nouns = [child] if child.dep_ in ("dobj", "attr", "nsubjpass") else list(child.children)
                 for noun in nouns:
-                    if (found := self.on(noun)) is not None:
-                        return found
+                    for host in (noun, *_partners(noun)):
+                        if (found := self.on(host)) is not None:
+                            return found
         if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ == "VERB":
             return self.on(verb.head)
         return None
+
+
+def _partners(noun: Token) -> Iterator[Token]:
+    """Yield those between whom it is: a date right after them is that of the verb ("between Chad and Mali in May")."""
+    for prep in noun.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("between", "with", "among"):
+            yield from (t for c in prep.children if c.dep_ == "pobj" for t in (c, *c.conjuncts))
 
 
 def day(timex: Timex) -> str:
@@ -78,6 +86,9 @@ def day(timex: Timex) -> str:
 
 def find_facts(mention: Mention, calendar: Calendar, lexicon: InstrumentLexicon) -> Iterator[Fact]:
     """Yield what the words around a mention say of the paper's life."""
+    if isinstance(mention.rule, ActRule):
+        yield _made(lexicon.stages[mention.rule.stage], mention.head, calendar)
+        return
     top = mention.top
     while top.dep_ in ("conj", "appos") and top.head.pos_ in ("NOUN", "PROPN"):
         top = top.head

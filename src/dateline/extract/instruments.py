@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from dateline.extract.cast import Cast
-from dateline.extract.instrument_fields import body_of, dates_of, kind_of, name_of, parties_of, proposers_of, status_of
-from dateline.extract.instrument_mentions import Mention, find_mentions
+from dateline.extract.instrument_fields import body_of, dates_of, kind_of, name_of, parties_of, proposers_of
+from dateline.extract.instrument_mention import Mention, is_act
+from dateline.extract.instrument_mentions import find_mentions
 from dateline.extract.instrument_papers import Paper, gather
 from dateline.extract.instrument_relations import Found, find_relations
 from dateline.extract.instrument_scoring import features, probability
 from dateline.extract.instrument_stages import Calendar
+from dateline.extract.instrument_status import status_of
 from dateline.extract.syntax import phrase
 from dateline.lexicons.instruments import InstrumentLexicon
 from dateline.records import Event, EventType, Instrument, InstrumentId, Relation, Span, Timex
@@ -111,4 +113,4 @@ def _id(number: int) -> InstrumentId:
 
 
 def _evidence(mention: Mention) -> Span:
-    return phrase(mention.top)
+    return mention.span if is_act(mention) else phrase(mention.top)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.extract.cast import Cast
-from dateline.extract.provision_clauses import Clause
+from dateline.extract.provision_clause import Clause
 from dateline.extract.provision_papers import Papers
 
 

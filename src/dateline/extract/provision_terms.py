@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from dateline.extract.event_dates import as_range
-from dateline.extract.provision_clauses import Clause
+from dateline.extract.provision_clause import Clause, has_to
 from dateline.extract.syntax import phrase, prepositional, trim
 from dateline.lexicons.provisions import ProvisionLexicon
 from dateline.records import ProvisionType, Span, Timex, TimexType
@@ -130,14 +130,10 @@ def find_purposes(clause: Clause) -> Iterator[str]:
     )
     for host in (clause.core, *nouns):
         for child in host.children:
-            if child.i > host.i and child.dep_ in ("advcl", "acl", "relcl") and _has_to(child):
+            if child.i > host.i and child.dep_ in ("advcl", "acl", "relcl") and has_to(child):
                 yield from _each(child)
             elif child.dep_ == "prep" and child.lower_ == "for":
                 yield from (words for c in child.children if c.dep_ == "pcomp" for words in _each(c))
-
-
-def _has_to(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _each(verb: Token) -> Iterator[str]:

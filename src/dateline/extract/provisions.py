@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 
 from dateline.extract.cast import Cast
 from dateline.extract.instrument_scoring import probability
-from dateline.extract.provision_clauses import Clause, find_clauses
+from dateline.extract.provision_clause import Clause
+from dateline.extract.provision_clauses import find_clauses
 from dateline.extract.provision_papers import Papers
 from dateline.extract.provision_scoring import all_features
 from dateline.extract.provision_tasks import add_tasks
@@ -78,7 +79,7 @@ def _provision(
         instrument=clause.instrument.id if clause.instrument else None,
         bearer=bearer_text(clause),
         bearer_actor=(cast.at(bearer) or cast.covering(bearer)) if bearer is not None else None,
-        purposes=tuple(find_purposes(clause)),
+        purposes=tuple(dict.fromkeys(find_purposes(clause))),
         with_=tuple(dict.fromkeys(find_partners(doc, clause, action, lexicon.provisions))),
         deadline=find_deadline(clause, action, times, lexicon.provisions),
         expires=find_expiry(action, times, doc.text, lexicon.provisions),

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from dateline.errors import LexiconError
+from dateline.lexicons.actors import CountryRow
 from dateline.lexicons.loading import Entry, TableRow, check_unique, read_csv, read_toml
 from dateline.lexicons.provisions import ProvisionLexicon, load_provisions
 from dateline.lexicons.wordlists import Words, WordSet
@@ -40,6 +42,18 @@ class NounRule(Entry):
     def specificity(self) -> int:
         """How much the rule asks for."""
         return 2 * bool(self.modifiers) + bool(self.proper) - 2 * bool(self.governed)
+
+
+class ActRule(Entry):
+    """Verbs whose act makes a paper that nobody names. stage: the id of the step that it shows. joint: by several."""
+
+    id: str
+    kind: InstrumentKind = Field(strict=False)
+    verbs: Words
+    stage: str
+    joint: bool = False
+    fires: str
+    silent: str
 
 
 class StageRule(Entry):
@@ -90,6 +104,7 @@ class InstrumentFile(Entry):
     threshold: float
     provision_threshold: float
     noun: list[NounRule]
+    act: list[ActRule]
     stage: list[StageRule]
     relation: list[RelationRule]
 
@@ -104,14 +119,20 @@ class Weight(TableRow):
 
 @dataclass(frozen=True, slots=True)
 class InstrumentLexicon:
-    """Everything that the finders of instruments and provisions look up."""
+    """Everything that the finders of instruments and provisions look up.
+
+    nations: adjectives of countries, lower-case, with the country's ISO code.
+    """
 
     words: InstrumentFile
     nouns: Mapping[str, Sequence[NounRule]]
+    acts: Mapping[str, ActRule]
+    stages: Mapping[str, StageRule]
     verbs: Mapping[str, StageRule]
     intransitive: Mapping[str, StageRule]
     stage_nouns: Mapping[str, StageRule]
     relations: Mapping[str, RelationType]
+    nations: Mapping[str, str]
     instrument_weights: Mapping[str, float]
     provision_weights: Mapping[str, float]
     threshold: float
@@ -121,15 +142,25 @@ class InstrumentLexicon:
 def load_instruments() -> InstrumentLexicon:
     """Return the checked lexicon."""
     words = read_toml(INSTRUMENTS_FILE, InstrumentFile)
-    rules: list[NounRule | StageRule | RelationRule] = [*words.noun, *words.stage, *words.relation]
+    rules: list[NounRule | ActRule | StageRule | RelationRule] = [
+        *words.noun,
+        *words.act,
+        *words.stage,
+        *words.relation,
+    ]
     check_unique(INSTRUMENTS_FILE, (rule.id for rule in rules))
+    if unknown := {act.stage for act in words.act} - {stage.id for stage in words.stage}:
+        raise LexiconError(f"lexicons/{INSTRUMENTS_FILE}: acts name stages that there are not: {sorted(unknown)}")
     weights = read_csv(WEIGHTS_FILE, Weight)
     return InstrumentLexicon(
         words=words,
         nouns=_by_noun(words.noun),
+        acts={verb: rule for rule in words.act for verb in rule.verbs},
+        stages={rule.id: rule for rule in words.stage},
         verbs={verb: rule for rule in reversed(words.stage) for verb in rule.verbs},
         intransitive={verb: rule for rule in reversed(words.stage) for verb in rule.intransitive},
         stage_nouns={noun: rule for rule in reversed(words.stage) for noun in rule.nouns},
+        nations={a.lower(): row.code for row in read_csv("countries.csv", CountryRow) for a in row.adjectives},
         relations={verb: rule.type for rule in words.relation for verb in rule.verbs},
         instrument_weights={w.feature: w.weight for w in weights if w.layer == "instrument"},
         threshold=words.threshold,
