@@ -11,6 +11,7 @@ _FOLDER = Path(__file__).with_name("fallback")
 FRAMES = _FOLDER / "frames.tsv"
 NAMES = tomllib.loads((_FOLDER / "names.toml").read_text(encoding="utf-8"))
 SEED = 20261125
+VARIANTS = 3
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -26,13 +27,14 @@ class Example:
 
 
 def examples(path: Path = FRAMES) -> Iterator[Example]:
-    """Yield the examples: one for each choice of a frame's first braces."""
+    """Yield the examples: VARIANTS for each choice of a frame's first braces."""
     chance = random.Random(SEED)  # noqa: S311 - variety, no secret
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             kind, mode, frame = line.split("\t")
-            for sentence in _spread(frame, chance):
-                yield _filled(kind, None if mode == "-" else mode, sentence, chance)
+            for _ in range(VARIANTS):
+                for sentence in _spread(frame, chance):
+                    yield _filled(kind, None if mode == "-" else mode, sentence, chance)
 
 
 def _spread(frame: str, chance: random.Random) -> Iterator[str]:

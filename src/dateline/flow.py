@@ -99,14 +99,16 @@ def classify(sentence: str, actor: Party, recipient: Party, *, model: str | None
     return next(classify_pairs([(sentence, actor, recipient)], load_model(model), load_lexicons()))
 
 
-def classify_pairs(pairs: Iterable[tuple[str, Party, Party]], nlp: Language, lex: Lexicons) -> Iterator[Coding]:
+def classify_pairs(
+    pairs: Iterable[tuple[str, Party, Party]], nlp: Language, lex: Lexicons, *, rules_only: bool = False
+) -> Iterator[Coding]:
     """Yield the coding of each sentence and pair, in order; the sentences stream through the model in batches.
 
     Names are not looked for, as the pair is given: this saves a third of the parser's time.
     """
     texts = ((tidy(sentence), (actor, recipient)) for sentence, actor, recipient in pairs)
     for doc, (actor, recipient) in nlp.pipe(texts, as_tuples=True, disable=["ner"]):
-        yield code_pair(doc, mark_pair(doc, actor, recipient), lex.events, lex.pairs)
+        yield code_pair(doc, mark_pair(doc, actor, recipient), lex.events, lex.pairs, rules_only=rules_only)
 
 
 @cache

@@ -10,11 +10,12 @@ from dateline.extract.event_arguments import Parts, fill_parts
 from dateline.extract.event_frames import Frame
 from dateline.extract.event_matching import Candidate, find_candidates
 from dateline.extract.event_status import find_status
+from dateline.extract.fallback import likeliest, pair_features
 from dateline.extract.pairs import ACTOR, RECIPIENT
 from dateline.extract.syntax import logical_subjects, subjects
 from dateline.lexicons.events import EventLexicon
 from dateline.lexicons.pairs import PairLexicon
-from dateline.records import QUADS, ActorId, Coding, EventStatus
+from dateline.records import QUADS, ActorId, Coding, EventStatus, EventType
 
 # How well a word is linked to a party: it fills the part that the rule gives it; it stands inside the phrase that
 # does; it is governed by a verb that does; it is only in the same sentence; it has the other party's part.
@@ -24,6 +25,9 @@ MAX_CLIMB = 6
 # Weights of the choice between the rules that fire, set on the development sentences.
 ACTOR_WEIGHT, RECIPIENT_WEIGHT, DEPTH_WEIGHT, SPECIFICITY_WEIGHT = 2.0, 1.5, 0.4, 0.05
 INSIDE, IN_NAME = 3.0, 8.0
+LINKED = 4.0  # of a lower score a rule's act is hardly one between the two; 2 to 6 tried
+SURE = 0.5  # the fallback's least probability to speak against such a rule
+FALLBACK = "model"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,23 @@ class Place:
     words: frozenset[int]
 
 
-def code_pair(doc: Doc, cast: Cast, lexicon: EventLexicon, pairs: PairLexicon) -> Coding:
-    """Return what the actor does to the recipient; an empty Coding where no rule links the two."""
+def code_pair(doc: Doc, cast: Cast, lexicon: EventLexicon, pairs: PairLexicon, *, rules_only: bool = False) -> Coding:
+    """Return what the actor does to the recipient; by the fallback where no rule links the two, unless rules_only."""
     links = find_links(doc, cast, lexicon, pairs)
-    if not links:
-        return Coding()
+    if not rules_only and (not links or links[0].score < LINKED):
+        guess = likeliest(pair_features(doc, cast), pairs.weights)
+        if guess is not None and (not links or guess[1] >= SURE):
+            return _guessed(*guess)
+    return _coded(links, lexicon, pairs) if links else Coding()
+
+
+def _guessed(kind: EventType, probability: float) -> Coding:
+    return Coding(
+        type=kind, quad=QUADS[kind], status=EventStatus.OCCURRED, by=FALLBACK, confidence=round(probability, 2)
+    )
+
+
+def _coded(links: Sequence[Link], lexicon: EventLexicon, pairs: PairLexicon) -> Coding:
     best = links[0]
     rule, words = best.candidate.rule, best.candidate.words
     status = _status(best.candidate, lexicon, pairs)

@@ -1,15 +1,25 @@
-"""Schema and loader of pairs.toml: what the act between two parties of one sentence is coded as."""
+"""Schema and loader of pairs.toml and pairs_weights.csv: what the act between two parties of one sentence is coded as."""
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from dateline.lexicons.loading import Entry, read_toml
+from dateline.lexicons.loading import Entry, TableRow, read_csv, read_toml
 from dateline.records import EventStatus, EventType
 
 Type = Annotated[EventType, Field(strict=False)]
 Status = Annotated[EventStatus, Field(strict=False)]
 Rules = Annotated[frozenset[str], Field(strict=False)]
+
+
+class PairWeight(TableRow):
+    """A row of pairs_weights.csv: what a feature of a sentence weighs for a type."""
+
+    feature: str
+    type: EventType
+    weight: float
 
 
 class PairLexicon(Entry):
@@ -25,6 +35,14 @@ class PairLexicon(Entry):
     joint: dict[str, Type] = Field({})
     rule: dict[str, Type] = Field({})
     status: dict[Status, dict[Type, Type]]
+
+    @cached_property
+    def weights(self) -> Mapping[str, Mapping[EventType, float]]:
+        """The fallback's weights, read when a sentence first needs them."""
+        found: dict[str, dict[EventType, float]] = {}
+        for row in read_csv("pairs_weights.csv", PairWeight):
+            found.setdefault(row.feature, {})[row.type] = row.weight
+        return found
 
     def coded(self, rule: str, own: EventType, status: EventStatus, *, together: bool) -> EventType:
         """Return the type that a pair is coded as, by the rule that fired, its type and the act's status."""
