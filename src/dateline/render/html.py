@@ -11,8 +11,9 @@ from markupsafe import Markup, escape
 
 from dateline.records import Actor, Record, Timex, TimexType
 from dateline.render.marks import Layer, Paragraph, Piece, find_marks, leads, paragraphs
+from dateline.render.papers import PaperRow, paper_rows
 from dateline.render.places import Places
-from dateline.render.rows import ClaimRow, EventRow, PaperRow, claim_rows, event_rows, known, paper_rows, title
+from dateline.render.rows import ClaimRow, EventRow, claim_rows, event_rows, known, title
 from dateline.render.wording import QUADS, UNDATED, date_value
 
 # The layers that a reader can switch, with their names; cues come and go with claims, clauses with events.

@@ -1,4 +1,4 @@
-"""Record -> what its readers see of it, in order and in words; the terminal and the page share these rows.
+"""Record -> its head, events and claims as their readers see them; the terminal and the page share these rows.
 
 A row's key is a letter and a number, its place in the record ("e3"), as in marks.py.
 """
@@ -13,13 +13,10 @@ from dateline.records import (
     ChainLink,
     ChainRole,
     Event,
-    Instrument,
-    Provision,
     Record,
     Span,
-    Stage,
 )
-from dateline.render.wording import DEEDS, RELATIONS, STAGES, act, counts, date_value, status, when
+from dateline.render.wording import act, counts, status, when
 
 END_OF_TIME = "9999"
 LONGEST_WORDS = 60  # characters of an event's own words: the verb and its object, mostly
@@ -31,7 +28,7 @@ LONGEST_TITLE = 120  # characters of a first line that stands for a title: headl
 class EventRow:
     """One event. whom: recipients; through: mediators; source: who says so, None where it is the article.
 
-    counts: victims and crowds; about: its topics or its paper; words: where there are none, what the text says from its trigger on.
+    counts: victims and crowds; about: its topics or its paper; words: where there are none, the text from its trigger on.
     """
 
     key: str
@@ -58,31 +55,6 @@ class ClaimRow:
     through: tuple[str, ...]
     said: str
     words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProvisionRow:
-    """One provision. terms: what narrows it down, each with its name ("for", "with", "expires")."""
-
-    key: str
-    provision: Provision
-    deed: str
-    bearer: str | None
-    action: str
-    terms: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperRow:
-    """One instrument, or None where provisions belong to none; facts: what is known of it, each with its name."""
-
-    key: str | None
-    instrument: Instrument | None
-    name: str
-    kind: str | None
-    status: str | None
-    facts: tuple[tuple[str, str], ...]
-    provisions: tuple[ProvisionRow, ...]
 
 
 def title(record: Record) -> str:
@@ -182,79 +154,10 @@ def _said(record: Record, claim: Attribution) -> str:
     return " … ".join(_words(record, claim.cue)) or {AttributionKind.DIRECT: "quoted"}.get(claim.kind, "reported")
 
 
-def paper_rows(record: Record) -> tuple[PaperRow, ...]:
-    """Return the instruments in text order, each with its provisions; provisions of none stand last, under None."""
-    rows = [
-        PaperRow(
-            key=f"i{n}",
-            instrument=i,
-            name=i.name,
-            kind=_plain(i.kind),
-            status=_plain(i.status),
-            facts=tuple(_facts(record, i)),
-            provisions=_provision_rows(record, i.id),
-        )
-        for n, i in sorted(enumerate(record.instruments, 1), key=lambda pair: pair[1].evidence)
-    ]
-    if loose := _provision_rows(record, None):
-        rows.append(PaperRow(key=None, instrument=None, name="", kind=None, status=None, facts=(), provisions=loose))
-    return tuple(rows)
-
-
-def _facts(record: Record, paper: Instrument) -> Iterable[tuple[str, str]]:
-    by_id = {i.id: i.name for i in record.instruments}
-    yield from _filled("symbol", [paper.symbol])
-    yield from _filled("before", [paper.body])
-    yield from _filled("proposed by", names(record, paper.proposers))
-    yield from _filled("between", names(record, paper.parties))
-    for day in paper.dates:
-        yield STAGES[day.stage], date_value(_end(day.value) if day.stage is Stage.EXPIRES else day.value)
-    for relation in paper.relations:
-        yield RELATIONS[relation.type], f"{'part of ' if relation.part else ''}{by_id[relation.target]}"
-
-
-def _provision_rows(record: Record, instrument: str | None) -> tuple[ProvisionRow, ...]:
-    return tuple(
-        ProvisionRow(
-            key=f"p{n}",
-            provision=p,
-            deed=DEEDS[p.type],
-            bearer=p.bearer or (record.actor(p.bearer_actor).name if p.bearer_actor else None),
-            action=p.action,
-            terms=tuple(_terms(p)),
-        )
-        for n, p in sorted(enumerate(record.provisions, 1), key=lambda pair: pair[1].evidence)
-        if p.instrument == instrument
-    )
-
-
-def _terms(provision: Provision) -> Iterable[tuple[str, str]]:
-    yield from _filled("for", provision.purposes)
-    yield from _filled("with", provision.with_)
-    if provision.deadline:
-        yield "deadline", date_value(_end(provision.deadline))
-    if provision.expires:
-        yield "expires", date_value(_end(provision.expires))
-
-
-def _end(value: str) -> str:
-    """Return the last day of what has only an end: "expires 2027", not "expires until 2027"."""
-    return value.removeprefix("../")
-
-
 def names(record: Record, ids: Iterable[ActorId]) -> tuple[str, ...]:
     """Return the actors' names."""
     return tuple(record.actor(i).name for i in ids)
 
 
-def _filled(name: str, values: Iterable[str | None]) -> Iterable[tuple[str, str]]:
-    if joined := ", ".join(v for v in values if v):
-        yield name, joined
-
-
 def _words(record: Record, spans: Iterable[Span]) -> tuple[str, ...]:
     return tuple(" ".join(record.quote(span).split()) for span in spans)
-
-
-def _plain(code: str) -> str:
-    return code.replace("_", " ")

@@ -10,19 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.records import Record
+from dateline.render.papers import PaperRow, ProvisionRow, paper_rows
 from dateline.render.places import Places
-from dateline.render.rows import (
-    ClaimRow,
-    EventRow,
-    PaperRow,
-    ProvisionRow,
-    claim_rows,
-    event_rows,
-    known,
-    paper_rows,
-    shorten,
-    title,
-)
+from dateline.render.rows import ClaimRow, EventRow, claim_rows, event_rows, known, shorten, title
 from dateline.render.wording import UNDATED
 
 LONGEST_QUOTE = 220  # characters of a claim that are shown: two or three lines; the place says where the rest is
