@@ -53,7 +53,7 @@ def complete(article: Article) -> Article:
 
 def read_doc(article: Article, doc: Doc, lex: Lexicons, model: str) -> Record:
     """Return the record of an article that is already parsed: every finder in its turn."""
-    cast = find_actors(doc, lex.actors)
+    cast = find_actors(doc, lex.actors, article.published)
     times = find_times(doc, lex.times, anchor=article.published)
     attributions = find_attributions(doc, cast, times, lex.cues, article=article)
     events = find_events(doc, article, cast, times, attributions, lex.events)

@@ -1,5 +1,6 @@
 """Phrase -> features: what the learned scorer of mentions sees of a phrase. No feature holds a name."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from dateline.extract.actor_phrases import Phrase
@@ -14,7 +15,9 @@ _LOOK_BACK = 60  # phrases; a pronoun's actor is hardly ever farther away
 class History:
     """Which phrases before this one were taken for mentions."""
 
-    taken: dict[str, bool] = field(default_factory=dict)  # by head word or table key: was the last such phrase one?
+    often: Counter[str]  # how many phrases of the text share a head word or table key
+    acting: frozenset[str]  # those of them that are a subject somewhere in the text
+    taken: dict[str, bool] = field(default_factory=dict)  # by the same: was the last such phrase one?
     subjects: list[tuple[int, str, bool, bool]] = field(default_factory=list)  # sentence, kind, plural, taken
 
     def note(self, phrase: Phrase, words: Words, *, taken: bool) -> None:
@@ -26,6 +29,13 @@ class History:
             self.subjects.append((words.sentence[phrase.head], kind_of(phrase, words), plural, taken))
 
 
+def look_ahead(phrases: list[Phrase], words: Words) -> History:
+    """Return the history before the first phrase: nothing decided, but known what the text speaks of and how often."""
+    named = [(identity(phrase, words), phrase) for phrase in phrases if phrase.form != "pronoun"]
+    acting = frozenset(key for key, phrase in named if words.dep[phrase.head] in _SUBJECTS)
+    return History(Counter(key for key, _ in named), acting)
+
+
 def mention_features(phrase: Phrase, words: Words, history: History) -> Features:
     """Return what speaks for or against a phrase standing for an actor."""
     head, form = phrase.head, phrase.form
@@ -34,7 +44,10 @@ def mention_features(phrase: Phrase, words: Words, history: History) -> Features
     det = determiner(phrase, words)
     plural = words.tag[head] in ("NNS", "NNPS")
     above = lemma_of(words.head[head], words) if words.head[head] != head else "-"
-    before = history.taken.get(identity(phrase, words), "-")
+    same = identity(phrase, words)
+    before = history.taken.get(same, "-")
+    often = min(history.often[same], 5)
+    acts = same in history.acting
     label = phrase.label or words.label(head)
     out = [
         "bias",
@@ -57,6 +70,14 @@ def mention_features(phrase: Phrase, words: Words, history: History) -> Features
         f"before={before} form={form}",
         f"before={before} kind={kind}",
         f"before={before} role={role}",
+        f"often={often} form={form}",
+        f"often={often} kind={kind}",
+        f"acts={acts} form={form}",
+        f"acts={acts} kind={kind}",
+        f"acts={acts} kind={kind} role={role}",
+        f"acts={acts} often={often} before={before}",
+        f"kind={kind} role={role} det={det}",
+        f"kind={kind} form={form} role={role.split('<')[0]} label={label}",
     ]
     out += _neighbours(phrase, words, kind)
     if form == "pronoun":

@@ -1,6 +1,7 @@
 """Doc -> Cast: who is in the article and where."""
 
 from collections.abc import Mapping
+from datetime import date
 from math import log
 
 from spacy.tokens import Doc
@@ -9,8 +10,9 @@ from dateline.extract.actor_attributes import settle
 from dateline.extract.actor_choices import Choices, total
 from dateline.extract.actor_entities import Entity
 from dateline.extract.actor_extents import extend
-from dateline.extract.actor_features import History, mention_features
+from dateline.extract.actor_features import look_ahead, mention_features
 from dateline.extract.actor_linking import link
+from dateline.extract.actor_offices import identify
 from dateline.extract.actor_phrases import Phrase, find_phrases
 from dateline.extract.actor_words import Words, read_words
 from dateline.extract.cast import Cast, Mention
@@ -23,8 +25,8 @@ SHARED = log(0.40 / 0.60)
 ALONE = log(0.55 / 0.45)
 
 
-def find_actors(doc: Doc, lexicon: ActorLexicon) -> Cast:
-    """Return the article's cast."""
+def find_actors(doc: Doc, lexicon: ActorLexicon, published: date | None = None) -> Cast:
+    """Return the article's cast. published: its day, on which offices are looked up."""
     words = read_words(doc)
     phrases, listed = find_phrases(words, lexicon)
     scores = score(phrases, words, lexicon)
@@ -32,6 +34,7 @@ def find_actors(doc: Doc, lexicon: ActorLexicon) -> Cast:
     likely = [extend(phrase, words, ends) for phrase in phrases if scores[phrase.head] > SHARED]
     choices = Choices(lexicon)
     entities = confirmed(link(likely, listed, words, lexicon, choices), scores)
+    identify(entities, words, lexicon, published)
     settle(entities, words, lexicon, listed, choices)
     ids = {id(entity): ActorId(f"a{number}") for number, entity in enumerate(entities, start=1)}
     actors = [_actor(entity, ids, doc) for entity in entities]
@@ -46,7 +49,7 @@ def find_actors(doc: Doc, lexicon: ActorLexicon) -> Cast:
 def score(phrases: list[Phrase], words: Words, lexicon: ActorLexicon) -> dict[int, float]:
     """Return by its head how much speaks for each phrase standing for an actor."""
     weights = lexicon.weights.get("mention", {})
-    history = History()
+    history = look_ahead(phrases, words)
     scores = {}
     for phrase in phrases:
         scores[phrase.head] = total(weights, mention_features(phrase, words, history))

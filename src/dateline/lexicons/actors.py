@@ -13,6 +13,7 @@ from dateline.lexicons.loading import Entry, TableRow, check_unique, read_csv, r
 from dateline.records import ActorKind, Sector
 
 Row = TypeVar("Row", bound=BaseModel)
+Value = TypeVar("Value")
 # What a name in the tables is to the thing that it names.
 NameForm = Literal["country", "adjective", "people", "capital", "body", "person", "metonym"]
 
@@ -141,7 +142,8 @@ class ActorLexicon:
     """All tables, compiled for look-up.
 
     names: first word -> (all words, what it stands for), the longest first; as written, so that "US" is not "us".
-    nouns: lemma (or words in lower case) -> its class.
+    nouns: lemma (or words in lower case) -> its class. office_names: name in lower case -> id.
+    surnames: surname in lower case -> people; terms_of: person -> terms; terms_in: office -> terms.
     weights: model -> feature -> weight; choices: model -> feature -> outcome -> weight.
     """
 
@@ -150,8 +152,11 @@ class ActorLexicon:
     classes: tuple[NounClass, ...]
     countries: Mapping[str, CountryRow]
     offices: Mapping[str, OfficeRow]
-    terms: tuple[TermRow, ...]
+    office_names: Mapping[str, str]
     people: Mapping[str, PersonRow]
+    surnames: Mapping[str, tuple[str, ...]]
+    terms_of: Mapping[str, tuple[TermRow, ...]]
+    terms_in: Mapping[str, tuple[TermRow, ...]]
     weights: Mapping[str, Mapping[str, float]]
     choices: Mapping[str, Mapping[str, Mapping[str, float]]]
 
@@ -163,6 +168,7 @@ def load_actors() -> ActorLexicon:
     bodies = _optional("actors_bodies.csv", BodyRow)
     offices = _optional("actors_offices.csv", OfficeRow)
     metonyms = _optional("actors_metonyms.csv", MetonymRow)
+    terms = _optional("actors_terms.csv", TermRow)
     for name, ids in (
         ("countries.csv", [c.code for c in countries]),
         ("actors_people.csv", [p.id for p in people]),
@@ -181,8 +187,11 @@ def load_actors() -> ActorLexicon:
         classes=classes,
         countries={c.code: c for c in countries},
         offices={o.id: o for o in offices},
-        terms=_optional("actors_terms.csv", TermRow),
+        office_names={n.lower(): o.id for o in offices for n in (o.name, *o.aliases)},
         people={p.id: p for p in people},
+        surnames=_grouped((p.name.split()[-1].lower(), p.id) for p in people),
+        terms_of=_grouped((t.person, t) for t in terms),
+        terms_in=_grouped((t.office, t) for t in terms),
         weights=weights,
         choices=choices,
     )
@@ -209,6 +218,13 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def _optional(name: str, schema: type[Row]) -> tuple[Row, ...]:
     return read_csv(name, schema) if files("dateline.lexicons").joinpath(name).is_file() else ()
+
+
+def _grouped(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:
+    groups: dict[str, list[Value]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}
 
 
 def _nouns(classes: Iterable[NounClass]) -> dict[str, NounClass]:
