@@ -10,8 +10,8 @@ from dateline.extract.time_words import Hit
 from dateline.records import TimexType
 
 # A day or month that lies so many days ahead is meant rather than the one a year before; set on the training parts.
-DAY_AHEAD = {Way.BACK: 30, Way.LEANS_BACK: 75, Way.NAMES: 90, Way.UNKNOWN: 120, Way.AHEAD: 300}
-MONTH_AHEAD = {Way.BACK: 0, Way.LEANS_BACK: 35, Way.NAMES: 45, Way.UNKNOWN: 150, Way.AHEAD: 300}
+DAY_AHEAD = {Way.BACK: 30, Way.LEANS_BACK: 75, Way.NAMES: 90, Way.UNKNOWN: 120, Way.LEANS_AHEAD: 300, Way.AHEAD: 400}
+MONTH_AHEAD = {Way.BACK: 0, Way.LEANS_BACK: 35, Way.NAMES: 45, Way.UNKNOWN: 150, Way.LEANS_AHEAD: 300, Way.AHEAD: 400}
 # So many days ahead the day may lie although its verb is in the past: datelines run ahead of the day of publication.
 SLACK = 1
 
@@ -233,7 +233,7 @@ def _pick(days: list[date], hit: Hit, scene: Scene, anchor: date) -> date:
     after = [d for d in days if d >= anchor]
     if relation == "last" or (way is Way.BACK and relation is None):
         return before[-1]
-    if relation == "next" or way is Way.AHEAD:
+    if relation == "next" or way.ahead:
         return after[0]
     return min(days, key=lambda d: abs((d - anchor).days))
 

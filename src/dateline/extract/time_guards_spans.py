@@ -1,7 +1,6 @@
 """Tests of a period, length, frequency or reference that the words of its rule cannot make. Pure."""
 
 from dateline.extract.time_around import Around, capital, name_within, no_noun
-from dateline.extract.time_tense import Way
 from dateline.extract.time_words import Hit
 
 
@@ -123,7 +122,7 @@ def reference(hit: Hit, around: Around) -> bool:
     if words[0] == "soon" and "as" in (before, after):
         return False
     if words[0] in ("soon", "shortly"):
-        return around.scene.way(hit) is Way.AHEAD
+        return around.scene.way(hit).ahead
     if words[-1] in ("past", "future"):
         return after != "of" and no_noun(hit, around)
     return True
@@ -155,4 +154,4 @@ def in_future(hit: Hit, around: Around) -> bool:
     """Is "in two weeks" said of what is to come?"""
     if {"many", "several"} & set(hit.groups["num"]):
         return False
-    return around.scene.way(hit) is Way.AHEAD and hit.beside(1) not in ("of", "that", "when", "where", "or")
+    return around.scene.way(hit).ahead and hit.beside(1) not in ("of", "that", "when", "where", "or")

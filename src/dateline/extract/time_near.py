@@ -36,7 +36,7 @@ def weekday_day(hit: Hit, scene: Scene) -> date | None:
         known = scene.vocabulary.relations[relation]
         start = (scene.told_day(hit) if known.told else None) or anchor
         return weekday_near(start, number, 1 if known.step > 0 else -1, same=False)
-    return _same_day(hit, scene, number) or weekday_near(anchor, number, 1 if scene.way(hit) is Way.AHEAD else -1)
+    return _same_day(hit, scene, number) or weekday_near(anchor, number, 1 if scene.way(hit).ahead else -1)
 
 
 def _same_day(hit: Hit, scene: Scene, number: int) -> date | None:
@@ -147,7 +147,7 @@ def _weekend_ahead(anchor: date, relation: str | None, hit: Hit, scene: Scene) -
     if relation == "this":
         return day > 2
     way = scene.way(hit)
-    return way is Way.AHEAD or (way is not Way.BACK and day > 2)
+    return way.ahead or (way is not Way.BACK and day > 2)
 
 
 def period_value(hit: Hit, scene: Scene) -> Reading:

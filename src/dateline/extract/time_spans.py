@@ -7,7 +7,6 @@ from dateline.extract.time_dates import part_of, year_of
 from dateline.extract.time_numbers import VAGUE, count, length, ordinal
 from dateline.extract.time_scene import NO_ANCHOR, Reading, Scene, dated, reference, unknown
 from dateline.extract.time_steps import approximation, year_before
-from dateline.extract.time_tense import Way
 from dateline.extract.time_words import Hit
 from dateline.records import TimexType
 
@@ -104,9 +103,9 @@ def _quarter_year(letter: str, number: int, hit: Hit, scene: Scene) -> int | Non
     now = (scene.anchor.month + 2) // 3 if letter == "q" else (scene.anchor.month + 5) // 6
     back = 1 if hit.groups.get("back") else 0
     if number <= now:  # figures of a quarter come out in the next ones; only from the year's end is the first one ahead
-        ahead = number == 1 and now == (4 if letter == "q" else 2) and scene.way(hit) is Way.AHEAD
+        ahead = number == 1 and now == (4 if letter == "q" else 2) and scene.way(hit).ahead
         return scene.anchor.year - back + ahead
-    return scene.anchor.year - back - (scene.way(hit) is not Way.AHEAD)
+    return scene.anchor.year - back - (not scene.way(hit).ahead)
 
 
 def quarter_told(hit: Hit, scene: Scene) -> Reading:
@@ -148,7 +147,7 @@ def season(hit: Hit, scene: Scene) -> Reading:
     last_begun = anchor.year if anchor.month >= first else anchor.year - 1
     if relation and "year" in hit.words.lowers[hit.start : hit.end]:
         number = anchor.year + scene.vocabulary.relations[relation].step
-    elif relation == "next" or (relation is None and scene.way(hit) is Way.AHEAD):
+    elif relation == "next" or (relation is None and scene.way(hit).ahead):
         number = anchor.year if anchor.month < first + (relation != "next") * 3 else anchor.year + 1
     elif relation == "this" and code != "WI":
         number = anchor.year

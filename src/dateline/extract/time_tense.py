@@ -14,8 +14,14 @@ class Way(Enum):
     BACK = "back"  # the verb that it hangs on itself is past: "signed on Monday"
     LEANS_BACK = "leans back"  # past, but with other words between: "gave no reason for the Monday deadline"
     UNKNOWN = "unknown"
+    LEANS_AHEAD = "leans ahead"  # meant once for later: "pledged to sign by Monday"
     NAMES = "names"  # it is part of a name for something: "the February blast", "Monday's vote"
     AHEAD = "ahead"
+
+    @property
+    def ahead(self) -> bool:
+        """Is it to be looked for from the day of publication on?"""
+        return self in (Way.AHEAD, Way.LEANS_AHEAD)
 
 
 # Words after which a date is still to come, whatever the tense: "was scheduled for Monday", "payable on 7 December".
@@ -117,7 +123,7 @@ def way_of(token: Token) -> Way:
     """Return which way the words around an expression's head point."""
     path = list(_path(token))
     below = [t for t in path if t.pos_ not in ("VERB", "AUX")]
-    if any(t.lower_ in _TO_COME for t in path[:3]) or _after_to_come(token):
+    if any(_to_come(t) for t in path[:3]) or _after_to_come(token):
         return Way.AHEAD
     if any(t.lower_ == "since" for t in below):
         return Way.BACK
@@ -131,7 +137,11 @@ def way_of(token: Token) -> Way:
 def _after_to_come(token: Token) -> bool:
     """Does "due on", "scheduled for" or the like stand right before, wherever the parse hangs the preposition?"""
     at = token.left_edge.i
-    return any(t.lower_ in _TO_COME for t in token.doc[max(0, at - 2) : at])
+    return any(_to_come(t) and t.lower_ != "effective" for t in token.doc[max(0, at - 2) : at])
+
+
+def _to_come(token: Token) -> bool:
+    return token.lower_ in _TO_COME and token.tag_ not in ("VB", "VBP", "VBD", "NN")
 
 
 def _path(token: Token) -> Iterator[Token]:
@@ -223,7 +233,8 @@ def _dependent(verb: Token, depth: int) -> Way:
     if infinitive and verb.dep_ == "acl":  # "the summit to be held on Monday"
         return Way.AHEAD
     if infinitive and verb.dep_ == "xcomp" and head.lemma_.lower() in _PLANNING:
-        return Way.AHEAD
+        told = head.tag_ == "VBD" and head.lemma_ not in ("be", "expect")
+        return Way.LEANS_AHEAD if told else Way.AHEAD
     if head.lower_ in _TO_COME:
         return Way.AHEAD
     above = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), None)
