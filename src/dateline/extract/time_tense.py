@@ -121,10 +121,12 @@ _MAX_CLIMB = 12  # words; deeper trees are lists and broken parses
 
 def way_of(token: Token) -> Way:
     """Return which way the words around an expression's head point."""
+    while token.dep_ == "conj" and token.head.pos_ not in ("VERB", "AUX"):  # "on Monday and Tuesday"
+        token = token.head
     path = list(_path(token))
     below = [t for t in path if t.pos_ not in ("VERB", "AUX")]
     if any(_to_come(t) for t in path[:3]) or _after_to_come(token):
-        return Way.AHEAD
+        return Way.LEANS_AHEAD if any(t.lower_ == "effective" for t in path[:3]) else Way.AHEAD
     if any(t.lower_ == "since" for t in below):
         return Way.BACK
     names = token.dep_ in ("compound", "poss", "nmod", "amod", "nummod") and bool(below)
@@ -188,7 +190,8 @@ def _way(token: Token, below: list[Token], verb: Token) -> Way:
 
 
 def _modal(verb: Token) -> bool:
-    return any(a.lower_ in _MODALS_AHEAD for a in auxiliaries(verb))
+    """Does a modal or a planned infinitive ("is expected to sign") say that the verb's act is still to come?"""
+    return any(a.lower_ in _MODALS_AHEAD for a in auxiliaries(verb)) or (verb.tag_ == "VB" and verb.dep_ == "xcomp")
 
 
 def _is_day(token: Token) -> bool:
