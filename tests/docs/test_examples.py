@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 import dateline
-from dateline.lexicons.events import EventRule
 from dateline.records import ChainLink, DateRange, Location, Relation
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,9 +52,3 @@ def test_the_page_on_the_record_names_every_field():
     named = set(re.findall(r"[`*]+(\w+)[`*]+", page))
     written = {field.name.rstrip("_") for layer in layers for field in fields(layer)}
     assert written <= named
-
-
-def test_the_page_on_rules_names_every_key_and_no_other():
-    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8").partition("## Keys of an event rule")[2]
-    rows = [line.split("|")[1] for line in page.partition("## A table's row")[0].splitlines() if line.startswith("| `")]
-    assert {key for row in rows for key in re.findall(r"`(\w+)`", row)} == set(EventRule.model_fields)
