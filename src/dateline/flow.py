@@ -14,13 +14,14 @@ from dateline.extract.attributions import find_attributions
 from dateline.extract.coding import code_pair
 from dateline.extract.datelines import find_dateline
 from dateline.extract.events import find_events
+from dateline.extract.explaining import explain_pair, explain_sentence
 from dateline.extract.instruments import find_instruments, link_events
 from dateline.extract.pairs import Party, mark_pair, tidy
 from dateline.extract.provisions import find_provisions
 from dateline.extract.times import find_times
 from dateline.lexicons import Lexicons, load_lexicons
 from dateline.parse import load_model, model_name
-from dateline.records import Article, Coding, Record
+from dateline.records import Article, Coding, Explanation, Record
 
 NO_DATE = "no publication date is known: relative dates such as 'on Saturday' are left open; give --published"
 
@@ -109,6 +110,18 @@ def classify_pairs(
     texts = ((tidy(sentence), (actor, recipient)) for sentence, actor, recipient in pairs)
     for doc, (actor, recipient) in nlp.pipe(texts, as_tuples=True, disable=["ner"]):
         yield code_pair(doc, mark_pair(doc, actor, recipient), lex.events, lex.pairs, rules_only=rules_only)
+
+
+def explain(
+    sentence: str, actor: Party | None = None, recipient: Party | None = None, *, model: str | None = None
+) -> Explanation:
+    """Return which rules fire in a sentence, on which words, and why others do not; with a pair, what decides it."""
+    nlp, lex = load_model(model), load_lexicons()
+    if actor is None or recipient is None:
+        doc = nlp(sentence)
+        return explain_sentence(doc, find_actors(doc, lex.actors), lex.events)
+    doc = nlp(tidy(sentence), disable=["ner"])
+    return explain_pair(sentence, doc, mark_pair(doc, actor, recipient), lex.events, lex.pairs)
 
 
 @cache

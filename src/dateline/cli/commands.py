@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from dateline.cli.demo import demo
+from dateline.cli.explain import explain
 from dateline.cli.messages import one_line
 from dateline.cli.read import read
 from dateline.errors import DatelineError
@@ -80,6 +81,7 @@ def commands() -> None:
 
 commands.add_command(read)
 commands.add_command(demo)
+commands.add_command(explain)
 
 
 def main() -> None:

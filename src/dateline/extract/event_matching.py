@@ -35,9 +35,9 @@ class Candidate:
 def find_candidates(doc: Doc, cast: Cast, lexicon: EventLexicon) -> Iterator[list[Candidate]]:
     """Yield for each word that may be a trigger its matching rules, the most specific first."""
     for token in doc:
-        entries, frame = _entries(token, cast, lexicon)
+        entries, frame = entries_at(token, cast, lexicon)
         if entries and frame is not None:
-            matches = [c for e in entries if (c := _match(e, frame, cast, lexicon)) is not None]
+            matches = [c for e in entries if (c := match_rule(e, frame, cast, lexicon)) is not None]
             if matches:
                 yield matches
 
@@ -48,7 +48,8 @@ def lemma(token: Token, lexicon: EventLexicon) -> str:
     return lexicon.lemmas.get(low, low)
 
 
-def _entries(token: Token, cast: Cast, lexicon: EventLexicon) -> tuple[Sequence[TriggerEntry], Frame | None]:
+def entries_at(token: Token, cast: Cast, lexicon: EventLexicon) -> tuple[Sequence[TriggerEntry], Frame | None]:
+    """Return the rules that the word may trigger, the most specific first, and what stands around it."""
     if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "compound"):
         if token.dep_ == "amod" and not any(cast.at(t) is not None for t in token.lefts):
             return (), None  # 'a failed state' names a kind of state; 'Algerian-backed rebels' says who backs them
@@ -68,7 +69,8 @@ def _entries(token: Token, cast: Cast, lexicon: EventLexicon) -> tuple[Sequence[
     return (), None
 
 
-def _match(entry: TriggerEntry, frame: Frame, cast: Cast, lexicon: EventLexicon) -> Candidate | None:
+def match_rule(entry: TriggerEntry, frame: Frame, cast: Cast, lexicon: EventLexicon) -> Candidate | None:
+    """Return the rule with its words if all its conditions but `needs` hold at the frame."""
     rule = entry.rule
     if frame.kind == "noun":
         words = _modifiers_of(frame.head, entry.words, lexicon)

@@ -3,7 +3,7 @@
 from dateline.records.actor import Actor, ActorId
 from dateline.records.article import Article, ArticleId, article_id
 from dateline.records.attribution import Attribution, AttributionId, ChainLink
-from dateline.records.coding import Coding
+from dateline.records.coding import Coding, Explanation, Finding
 from dateline.records.event import Event, EventId, Location
 from dateline.records.instrument import Instrument, InstrumentId, Provision, ProvisionId, Relation, StagedDate
 from dateline.records.plover import CONTEXTS, MODES, QUADS, EventType
@@ -44,6 +44,8 @@ __all__ = [
     "EventId",
     "EventStatus",
     "EventType",
+    "Explanation",
+    "Finding",
     "Instrument",
     "InstrumentId",
     "InstrumentKind",

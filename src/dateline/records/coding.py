@@ -22,3 +22,30 @@ class Coding:
     by: str | None = None
     trigger: Span | None = None
     confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What one rule makes of a sentence: the words that it looked at, and why it did not decide (None: it did).
+
+    fired: all its conditions hold.
+    """
+
+    rule: str
+    type: EventType
+    mode: str | None
+    words: tuple[Span, ...]
+    fired: bool
+    why_not: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """How a sentence is read, rule by rule: those that fired first, then those that came near.
+
+    coding: what a given pair is coded as; None where no pair was given.
+    """
+
+    sentence: str
+    coding: Coding | None
+    findings: tuple[Finding, ...]
