@@ -61,12 +61,20 @@ def body_of(paper: Paper, cast: Cast, lexicon: InstrumentLexicon) -> str | None:
                 return name
     for fact in paper.facts:
         agreed = paper.family == "agreement"
-        places = [] if agreed else [t for _, tokens in prepositional(fact.word) for t in tokens]
+        places = [] if agreed else list(_places(fact.word))
         doers = fact.doers if fact.rule.part == "body" else ()
         for token in (*doers, *places):
             if (name := _body_name(token, cast, lexicon)) is not None:
                 return name
     return None
+
+
+def _places(word: Token) -> Iterator[Token]:
+    """Yield the objects of the word's prepositions, and of those on them ("put to a vote at the council")."""
+    for _, tokens in prepositional(word):
+        for token in tokens:
+            yield token
+            yield from (t for _, inner in prepositional(token) for t in inner)
 
 
 def _body_name(token: Token, cast: Cast, lexicon: InstrumentLexicon) -> str | None:
@@ -100,7 +108,8 @@ def parties_of(paper: Paper, kind: InstrumentKind, cast: Cast) -> tuple[ActorId,
 
 def _named_before(doer: Token, cast: Cast) -> list[Token]:
     """Return whom "the parties", "the two sides" stand for where the cast does not know: the last named together."""
-    if doer.lemma_.lower() not in ("party", "side") or cast.at(doer) is not None or cast.covering(doer) is not None:
+    known = cast.at(doer)
+    if doer.lemma_.lower() not in ("party", "side") or (known is not None and len(cast.members(known)) > 1):
         return []
     for mention in reversed(cast.within(0, doer.i)):
         head = doer.doc[mention.head]
