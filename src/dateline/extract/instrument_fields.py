@@ -33,21 +33,21 @@ def kind_of(paper: Paper) -> InstrumentKind:
 _TABLED = (InstrumentStatus.PROPOSED, InstrumentStatus.REJECTED, InstrumentStatus.VETOED)
 
 
-def name_of(paper: Paper) -> str:
+def name_of(paper: Paper, text: str) -> str:
     """Return the most telling of its mentions, in the text's words, without article."""
-    best = max((m for m in paper.mentions if m.kind is not None), key=lambda m: (_telling(m), -m.i))
+    best = max((m for m in paper.mentions if m.kind is not None), key=lambda m: (_telling(m, text), -m.i))
     start, end = best.span
     if best.top.lemma_.lower() == "cessation":
         start = phrase(best.top)[0]
-    words = best.head.doc.text[start:end].split()
+    words = text[start:end].split()
     while len(words) > 1 and words[0].lower() in ("a", "an", "the", "this", "that", "these", "those", "its", "their"):
         words = words[1:]
     return " ".join(words)
 
 
-def _telling(mention: Mention) -> int:
+def _telling(mention: Mention, text: str) -> int:
     start, end = mention.span
-    if len(mention.head.doc.text[start:end].split()) > MAX_NAME:
+    if len(text[start:end].split()) > MAX_NAME:
         return len(mention.words)
     about = sum(1 for word, _ in prepositional(mention.head) if word in ("on", "for", "of", "between", "with", "in"))
     return 2 * len(mention.words) + 2 * len(mention.owners) + about + (3 if mention.symbol else 0)

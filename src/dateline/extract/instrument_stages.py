@@ -7,6 +7,7 @@ from enum import StrEnum
 from spacy.tokens import Doc, Token
 
 from dateline.extract.instrument_mention import Mention
+from dateline.extract.offsets import Offsets
 from dateline.extract.syntax import agents, auxiliaries, is_negated, is_passive, subjects
 from dateline.lexicons.instruments import ActRule, InstrumentLexicon, StageRule
 from dateline.records import Stage, Timex, TimexType
@@ -43,10 +44,11 @@ class Calendar:
 
     def __init__(self, doc: Doc, times: Sequence[Timex]) -> None:
         self._on: dict[int, list[tuple[int, Timex]]] = {}
+        offsets = Offsets(doc) if times else None
         for timex in times:
             if timex.value is None or timex.type not in (TimexType.DATE, TimexType.TIME) or "_REF" in timex.value:
                 continue
-            span = doc.char_span(*timex.span, alignment_mode="expand")
+            span = offsets.tokens(timex.span) if offsets else None
             if span is not None:
                 host = _host(span.root)
                 self._on.setdefault(host.i, []).append((span.root.i, timex))

@@ -37,9 +37,9 @@ def find_instruments(
     """Return the instruments in text order."""
     calendar = Calendar(doc, times)
     papers = [p for p in _papers(doc, cast, calendar, lexicon) if _score(p, cast, lexicon) >= lexicon.threshold]
-    relations = find_relations(papers, lexicon)
+    relations, text = find_relations(papers, lexicon), doc.text
     return tuple(
-        _instrument(number, paper, relations.get(number, ()), cast, calendar, lexicon)
+        _instrument(number, paper, relations.get(number, ()), text, cast, calendar, lexicon)
         for number, paper in enumerate(papers)
     )
 
@@ -49,8 +49,9 @@ def instrument_candidates(
 ) -> Iterator[Candidate]:
     """Yield all papers that the rules find, whatever their weight, for the weights to be learned."""
     calendar = Calendar(doc, times)
+    text = doc.text
     for number, paper in enumerate(_papers(doc, cast, calendar, lexicon)):
-        instrument = _instrument(number, paper, (), cast, calendar, lexicon)
+        instrument = _instrument(number, paper, (), text, cast, calendar, lexicon)
         yield Candidate(instrument, tuple(features(paper, instrument.kind, len(instrument.parties))))
 
 
@@ -88,6 +89,7 @@ def _instrument(
     number: int,
     paper: Paper,
     relations: Sequence[Found],
+    text: str,
     cast: Cast,
     calendar: Calendar,
     lexicon: InstrumentLexicon,
@@ -96,7 +98,7 @@ def _instrument(
     return Instrument(
         id=_id(number),
         kind=kind,
-        name=name_of(paper),
+        name=name_of(paper, text),
         symbol=paper.symbol,
         body=body_of(paper, cast, lexicon),
         proposers=proposers_of(paper, kind, cast),

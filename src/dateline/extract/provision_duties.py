@@ -46,7 +46,7 @@ def _teller(verb: Token, papers: Papers) -> Instrument | None:
     """Return the paper whose content is being told: the document that says it, else the one just spoken of."""
     said = papers.said_in(verb)
     if said is not None:
-        return papers.behind(said, verb, verb.doc)
+        return papers.behind(said, verb)
     last = papers.last_before(verb, BINDING)
     return last[1] if last is not None and sentences(verb, last[0]) <= 1 else None
 
@@ -115,7 +115,7 @@ def _source(verb: Token, papers: Papers, lexicon: ProvisionLexicon) -> tuple[str
     if (named := _named_source(verb, papers, lexicon)) is not None:
         return "under", named
     said, modal = papers.said_in(verb), modal_of(verb)
-    document = papers.behind(said, verb, verb.doc)
+    document = papers.behind(said, verb)
     if document is not None:
         if document.kind is InstrumentKind.STATEMENT and modal not in ("shall", "must", "should"):
             return "", None

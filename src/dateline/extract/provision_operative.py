@@ -27,7 +27,7 @@ def find_operative(verb: Token, papers: Papers, cast: Cast, lexicon: ProvisionLe
             return
     if rule.type not in _ASKING or _acted_on(verb):
         return
-    document = papers.behind(papers.said_in(verb), verb, verb.doc)
+    document = papers.behind(papers.said_in(verb), verb)
     for subject in doers:
         actor = cast.at(subject) or cast.covering(subject)
         name = cast.by_id[actor].name if actor else None

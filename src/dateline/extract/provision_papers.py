@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from dateline.records import ActorId, Attribution, Instrument, InstrumentKind
+from dateline.extract.offsets import Offsets
+from dateline.records import ActorId, Attribution, AttributionId, Instrument, InstrumentKind
 
 
 class Papers:
@@ -13,9 +14,12 @@ class Papers:
 
     def __init__(self, doc: Doc, instruments: Sequence[Instrument], attributions: Sequence[Attribution]) -> None:
         self._at: dict[int, Instrument] = {}
+        self._offsets = Offsets(doc)
+        self.text = doc.text  # put together anew whenever it is asked of the Doc
+        self._documents: dict[AttributionId, Instrument | None] = {}
         for instrument in instruments:
-            for start, end in instrument.evidence:
-                span = doc.char_span(start, end, alignment_mode="expand")
+            for evidence in instrument.evidence:
+                span = self._offsets.tokens(evidence)
                 if span is not None:
                     self._at[span.root.i] = instrument
         self._places = sorted(self._at)
@@ -60,22 +64,25 @@ class Papers:
         covering = [a for a in self._attributions if any(s <= at < e for s, e in a.content)]
         return min(covering, key=lambda a: sum(e - s for s, e in a.content), default=None)
 
-    def behind(self, said: Attribution | None, token: Token, doc: Doc) -> Instrument | None:
+    def behind(self, said: Attribution | None, token: Token) -> Instrument | None:
         """Return the paper that an attribution's words come from, else the statement that its speaker issued."""
         if said is None:
             return None
-        found = self.document_of(said, doc)
+        found = self.document_of(said)
         if found is not None:
             return found
         theirs = self.made_by(said.speaker, None, token)
         return theirs if theirs is not None and theirs.kind is InstrumentKind.STATEMENT else None
 
-    def document_of(self, attribution: Attribution | None, doc: Doc) -> Instrument | None:
+    def document_of(self, attribution: Attribution) -> Instrument | None:
         """Return the paper that an attribution's words come from: its source, or what stands beside its cue."""
-        if attribution is None:
-            return None
-        for start, end in (*attribution.source, *attribution.cue):
-            span = doc.char_span(start, end, alignment_mode="expand")
+        if attribution.id not in self._documents:
+            self._documents[attribution.id] = self._document_of(attribution)
+        return self._documents[attribution.id]
+
+    def _document_of(self, attribution: Attribution) -> Instrument | None:
+        for place in (*attribution.source, *attribution.cue):
+            span = self._offsets.tokens(place)
             if span is None:
                 continue
             for token in span:

@@ -21,6 +21,7 @@ def add_tasks(
     found = list(provisions)
     if not any(p.type in _OPEN for p in found):
         return tuple(found)
+    text = doc.text
     for token in doc:
         if token.dep_ != "nsubj" or token.lemma_.lower() not in lexicon.words.tasks.nouns:
             continue
@@ -29,11 +30,11 @@ def add_tasks(
         if place is None:
             continue
         if lexicon.words.tasks.verbs.intersection(keys(verb)):
-            tasks = tuple(_tasks(verb))
+            tasks = tuple(_tasks(verb, text))
             found[place] = replace(found[place], purposes=(*found[place].purposes, *tasks))
         elif verb.lemma_.lower() in lexicon.words.tasks.runs:
             clause = (verb.left_edge.idx, verb.right_edge.idx + len(verb.right_edge))
-            end = find_expiry(clause, times, doc.text, lexicon)
+            end = find_expiry(clause, times, text, lexicon)
             if end is not None:
                 found[place] = replace(found[place], expires=end)
                 found = [p for n, p in enumerate(found) if n == place or not _only_runs(p, clause)]
@@ -51,8 +52,8 @@ def _only_runs(provision: Provision, clause: tuple[int, int]) -> bool:
     return clause[0] <= start and end <= clause[1] + 1
 
 
-def _tasks(verb: Token) -> Iterator[str]:
+def _tasks(verb: Token, text: str) -> Iterator[str]:
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ("xcomp", "ccomp", "pcomp", "dobj", "attr", "advcl"):
             chain = [child, *(c for c in child.conjuncts if c.i > child.i)]
-            yield from (words_of(c) for c in chain if c.tag_ in ("VBG", "VB", "NN", "NNS"))
+            yield from (words_of(c, text) for c in chain if c.tag_ in ("VBG", "VB", "NN", "NNS"))

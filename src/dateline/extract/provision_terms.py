@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dateline.extract.event_dates import as_range
 from dateline.extract.provision_clause import Clause, has_to
@@ -56,7 +56,7 @@ def evidence_span(clause: Clause, action: Span) -> Span:
     return min(start, action[0]), max(action[1], start + len(lead))
 
 
-def bearer_text(clause: Clause) -> str | None:
+def bearer_text(clause: Clause, text: str) -> str | None:
     """Return who is to act, in the text's words."""
     if not clause.bearers:
         return None
@@ -65,12 +65,11 @@ def bearer_text(clause: Clause) -> str | None:
     for other in first.conjuncts:
         if other.i > first.i:
             end = max(end, phrase(other)[1])
-    return first.doc.text[start:end]
+    return text[start:end]
 
 
-def find_deadline(clause: Clause, action: Span, times: Sequence[Timex], lexicon: ProvisionLexicon) -> str | None:
+def find_deadline(action: Span, times: Sequence[Timex], text: str, lexicon: ProvisionLexicon) -> str | None:
     """Return the deadline: a date or duration within the action, or a word for at once; None where none is set."""
-    text = clause.core.doc.text
     for timex in times:
         start, end = timex.span
         if action[0] <= start and end <= action[1] and timex.value and "_REF" not in timex.value:
@@ -119,7 +118,7 @@ def last_day(timex: Timex) -> str | None:
     return timex.latest or found.latest or timex.value
 
 
-def find_purposes(clause: Clause) -> Iterator[str]:
+def find_purposes(clause: Clause, text: str) -> Iterator[str]:
     """Yield what an authorization or a body is for: infinitives and gerunds that hang on it."""
     if clause.type not in (ProvisionType.AUTHORIZATION, ProvisionType.ESTABLISHMENT):
         return
@@ -131,18 +130,18 @@ def find_purposes(clause: Clause) -> Iterator[str]:
     for host in (clause.core, *nouns):
         for child in host.children:
             if child.i > host.i and child.dep_ in ("advcl", "acl", "relcl") and has_to(child):
-                yield from _each(child)
+                yield from _each(child, text)
             elif child.dep_ == "prep" and child.lower_ == "for":
-                yield from (words for c in child.children if c.dep_ == "pcomp" for words in _each(c))
+                yield from (words for c in child.children if c.dep_ == "pcomp" for words in _each(c, text))
 
 
-def _each(verb: Token) -> Iterator[str]:
+def _each(verb: Token, text: str) -> Iterator[str]:
     """Yield a verb's words and those of the verbs coordinated with it, each on its own."""
     for one in [verb, *(c for c in verb.conjuncts if c.i > verb.i)]:
-        yield words_of(one)
+        yield words_of(one, text)
 
 
-def words_of(verb: Token) -> str:
+def words_of(verb: Token, text: str) -> str:
     """Return a verb with what depends on it, without the verbs coordinated with it."""
     last = verb.i
     for child in verb.rights:
@@ -150,7 +149,7 @@ def words_of(verb: Token) -> str:
             break
         last = max(last, child.right_edge.i)
     start, end = trim(verb.doc, verb.i, min(last, verb.sent.end - 1) + 1)
-    return verb.doc.text[start:end]
+    return text[start:end]
 
 
 def _strays(core: Token) -> Iterator[Token]:
@@ -161,7 +160,7 @@ def _strays(core: Token) -> Iterator[Token]:
                 yield child
 
 
-def find_partners(doc: Doc, clause: Clause, action: Span, lexicon: ProvisionLexicon) -> Iterator[str]:
+def find_partners(clause: Clause, action: Span, text: str, lexicon: ProvisionLexicon) -> Iterator[str]:
     """Yield those with whom it is to be done, in the text's words."""
     for token in clause.core.subtree:
         if action[0] <= token.idx < action[1] and token.dep_ == "prep" and token.lower_ in lexicon.words.tasks.with_:
@@ -170,7 +169,7 @@ def find_partners(doc: Doc, clause: Clause, action: Span, lexicon: ProvisionLexi
                     for partner in tokens:
                         start, end = phrase(partner)
                         if action[0] <= start and end <= action[1]:
-                            yield doc.text[start:end]
+                            yield text[start:end]
                     for partner in _strays(clause.core):
                         start, end = phrase(partner)
-                        yield doc.text[start:end]
+                        yield text[start:end]

@@ -67,21 +67,21 @@ def provision_candidates(
 def _provision(
     number: int, clause: Clause, papers: Papers, cast: Cast, times: tuple[Timex, ...], lexicon: InstrumentLexicon
 ) -> Provision:
-    doc = clause.core.doc
+    text = papers.text
     action = action_span(clause)
     said = papers.said_in(clause.core)
     bearer = clause.bearers[0] if clause.bearers else None
     return Provision(
         id=ProvisionId(f"p{number}"),
         type=clause.type,
-        action=doc.text[action[0] : action[1]],
+        action=text[action[0] : action[1]],
         evidence=(evidence_span(clause, action),),
         instrument=clause.instrument.id if clause.instrument else None,
-        bearer=bearer_text(clause),
+        bearer=bearer_text(clause, text),
         bearer_actor=(cast.at(bearer) or cast.covering(bearer)) if bearer is not None else None,
-        purposes=tuple(dict.fromkeys(find_purposes(clause))),
-        with_=tuple(dict.fromkeys(find_partners(doc, clause, action, lexicon.provisions))),
-        deadline=find_deadline(clause, action, times, lexicon.provisions),
-        expires=find_expiry(action, times, doc.text, lexicon.provisions),
+        purposes=tuple(dict.fromkeys(find_purposes(clause, text))),
+        with_=tuple(dict.fromkeys(find_partners(clause, action, text, lexicon.provisions))),
+        deadline=find_deadline(action, times, text, lexicon.provisions),
+        expires=find_expiry(action, times, text, lexicon.provisions),
         attribution=said.id if said is not None else None,
     )
