@@ -69,6 +69,7 @@ DAYS = [
     ("The attack yesterday ([Tuesday]) was condemned.", WEDNESDAY, "DATE", "2025-03-04", None),
     ("MOSCOW, [Nov 16] (Xinhua) -- The treaty will lapse.", "2025-11-17", "DATE", "2025-11-16", None),
     ("GENEVA, [Dec 31] (Wire) - Mediators met.", "2026-01-02", "DATE", "2025-12-31", None),
+    ("He spoke after the [Monday night] debate.", WEDNESDAY, "TIME", "2025-03-03TNI", None),
     ("They arrived [late Monday].", WEDNESDAY, "DATE", "2025-03-03", None),
     ("They arrived [early on Sunday].", WEDNESDAY, "DATE", "2025-03-02", None),
     ("They arrived [earlier Wednesday].", WEDNESDAY, "DATE", "2025-03-05", None),
@@ -126,6 +127,8 @@ RANGES = [
     ("The observers will stay until [Friday].", WEDNESDAY, "DATE", "2025-03-07", "../2025-03-07"),
     ("Fuel will flow as of [June 1].", "2025-05-05", "DATE", "2025-06-01", "2025-06-01/.."),
     ("It must end no later than [June 1].", "2025-05-05", "DATE", "2025-06-01", "../2025-06-01"),
+    ("The papers from [1995] were lost.", WEDNESDAY, "DATE", "1995", None),
+    ("Ships will be based there from [2008].", "2005-12-03", "DATE", "2008", "2008/.."),
     ("Much has changed since the war broke out in [March 2003].", "2006-11-06", "DATE", "2003-03", "2003-03/.."),
 ]
 

@@ -42,7 +42,7 @@ def the_period(hit: Hit, around: Around) -> bool:
 def duration(hit: Hit, around: Around) -> bool:
     """Is it a length of time: not a rate ("dollars a month"), not a number's name?"""
     words = hit.words.lowers[hit.start : hit.end]
-    if name_within(hit) or (words[-1] == "quarters" and "-" in words):
+    if name_within(hit) or (hit.beside(1) == "old" and "-" not in words) or (words[-1] == "quarters" and "-" in words):
         return False
     if hit.groups.get("num") in (("a",), ("an",)) and rate(hit, around):
         return False

@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     |(?P<dayord>\b(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)\b)
     |(?P<ordnum>\b[0-9]+(?:st|nd|rd|th)\b)
     |(?P<quartercode>\b(?:[QH][1-4]|[1-4]Q)\b)
+    |(?P<mixed>[^\W\d_]+[0-9]\w*)
     |(?P<number>[0-9]+)
     |(?P<ampm>\b[AaPp]\.\s?[Mm]\b\.?|(?<=[0-9])\s?[AaPp][Mm]\b|\b[AP]M\b)
     |(?P<oclock>\bo['’]clock\b)

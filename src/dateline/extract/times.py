@@ -74,21 +74,34 @@ def _way(hit: Hit, doc: Doc) -> Way:
 
 def _timex(hit: Hit, reading: Reading, scene: Scene, around: Around) -> Timex:
     first, last = reading_days(reading, hit, scene)
-    interval = reading.interval
-    if interval is None and first and "since" in hit.words.lowers and reading.type is TimexType.DATE:
-        interval = f"{reading.value}/.." if _in_since_clause(around.head(hit)) else None
     return Timex(
         span=hit.span,
         type=reading.type,
         value=reading.value,
         earliest=first.isoformat() if first else None,
         latest=last.isoformat() if last else None,
-        interval=interval,
+        interval=_interval(hit, reading, around),
         why=reading.why,
         mod=reading.mod,
         zone=reading.zone,
         anchor=_anchor_words(hit, around) if reading.type is TimexType.DURATION else None,
     )
+
+
+def _interval(hit: Hit, reading: Reading, around: Around) -> str | None:
+    """Return the reading's bound, as far as the parse bears it out, or the one that a clause with 'since' sets."""
+    if reading.interval is not None:
+        source = hit.beside(-1) == "from" and reading.interval.endswith("/..") and _names_a_source(around.head(hit))
+        return None if source else reading.interval
+    dated = reading.type is TimexType.DATE and reading.value is not None and not reading.value.endswith("REF")
+    if dated and "since" in hit.words.lowers and _in_since_clause(around.head(hit)):
+        return f"{reading.value}/.."
+    return None
+
+
+def _names_a_source(token: Token | None) -> bool:
+    """Does 'from' hang on a noun or adjective: "returns from 1995", "different from 2012"?"""
+    return token is not None and token.head.lower_ == "from" and token.head.head.pos_ in ("NOUN", "PROPN", "ADJ")
 
 
 def _in_since_clause(token: Token | None) -> bool:
