@@ -43,7 +43,7 @@ def complete(article: Article) -> Article:
 
     A dateline without a year gives no day of publication: unknown stays unknown.
     """
-    found = find_dateline(article.text)
+    found = find_dateline(article.text, load_lexicons().datelines)
     return replace(
         article,
         published=article.published or found.published,

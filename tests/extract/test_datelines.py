@@ -1,10 +1,14 @@
 """What the first lines of an article say of its filing."""
 
 from datetime import date
+from operator import attrgetter
 
 import pytest
 
-from dateline.extract.datelines import Dateline, find_dateline
+from dateline.extract.datelines import Dateline, find_dateline, matching_form
+from dateline.lexicons.datelines import load_datelines
+
+LEXICON = load_datelines()
 
 
 @pytest.mark.parametrize(
@@ -25,7 +29,7 @@ from dateline.extract.datelines import Dateline, find_dateline
     ],
 )
 def test_place_agency_and_day_are_read(text, place, agency, month, day):
-    assert find_dateline(text) == Dateline(place=place, agency=agency, month=month, day=day)
+    assert find_dateline(text, LEXICON) == Dateline(place=place, agency=agency, month=month, day=day)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +45,7 @@ def test_place_agency_and_day_are_read(text, place, agency, month, day):
     ],
 )
 def test_a_day_of_publication_needs_a_year_and_a_line_of_its_own(text, published):
-    assert find_dateline(text).published == published
+    assert find_dateline(text, LEXICON).published == published
 
 
 @pytest.mark.parametrize(
@@ -56,4 +60,10 @@ def test_a_day_of_publication_needs_a_year_and_a_line_of_its_own(text, published
     ],
 )
 def test_other_first_lines_are_no_dateline(text):
-    assert find_dateline(text) == Dateline()
+    assert find_dateline(text, LEXICON) == Dateline()
+
+
+@pytest.mark.parametrize("form", LEXICON.forms, ids=attrgetter("id"))
+def test_a_form_fires_on_its_own_example_only(form):
+    assert (matching_form(form.fires, LEXICON) or ("",))[0] == form.id
+    assert (matching_form(form.silent, LEXICON) or ("",))[0] != form.id

@@ -5,6 +5,7 @@ from functools import cache
 
 from dateline.lexicons.actors import ActorLexicon, load_actors
 from dateline.lexicons.cues import CueLexicon, load_cues
+from dateline.lexicons.datelines import DatelineLexicon, load_datelines
 from dateline.lexicons.events import EventLexicon, load_events
 from dateline.lexicons.instruments import InstrumentLexicon, load_instruments
 from dateline.lexicons.loading import digest
@@ -18,6 +19,7 @@ class Lexicons:
 
     actors: ActorLexicon
     times: TimeLexicon
+    datelines: DatelineLexicon
     cues: CueLexicon
     events: EventLexicon
     pairs: PairLexicon
@@ -31,6 +33,7 @@ def load_lexicons() -> Lexicons:
     return Lexicons(
         actors=load_actors(),
         times=load_times(),
+        datelines=load_datelines(),
         cues=load_cues(),
         events=load_events(),
         pairs=load_pairs(),
