@@ -9,9 +9,11 @@ from typing import Any
 import click
 
 from dateline.cli.demo import demo
+from dateline.cli.due import due
 from dateline.cli.explain import explain
 from dateline.cli.messages import one_line
 from dateline.cli.read import read
+from dateline.cli.resolution import compare, resolution, vote
 from dateline.errors import DatelineError
 
 # What shells report for a program that SIGPIPE or SIGINT ended: 128 and the signal's number.
@@ -79,9 +81,8 @@ def commands() -> None:
     """Read the news of diplomacy: who did what to whom, when, according to whom, and which papers say what."""
 
 
-commands.add_command(read)
-commands.add_command(demo)
-commands.add_command(explain)
+for verb in (read, demo, explain, resolution, compare, vote, due):
+    commands.add_command(verb)
 
 
 def main() -> None:

@@ -30,10 +30,10 @@ def write_view(record: Record, *, first: bool) -> None:
     with _writing("standard output"):
         if not first:
             sys.stdout.write("\n")
-        render_record(record, _console())
+        render_record(record, console())
 
 
-def _console() -> Console:
+def console() -> Console:
     """Return standard output as rich sees it: colour on a terminal alone, and not with NO_COLOR."""
     width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
     return Console(file=sys.stdout, width=width, highlight=False, emoji=False)
@@ -49,13 +49,17 @@ def write_page(records: Sequence[Record], out: str) -> None:
     """Write the page of all records to the file `out`, or to stdout for '-'."""
     from dateline.render.html import render_page  # noqa: PLC0415
 
-    page = render_page(records).encode()
+    write_bytes(render_page(records).encode(), out)
+
+
+def write_bytes(content: bytes, out: str) -> None:
+    """Write a file's bytes to the file `out`, or to stdout for '-'."""
     if out == "-":
         with _writing("standard output"):
-            sys.stdout.buffer.write(page)
+            sys.stdout.buffer.write(content)
     else:
         with _writing(out):
-            Path(out).write_bytes(page)
+            Path(out).write_bytes(content)
 
 
 @contextmanager

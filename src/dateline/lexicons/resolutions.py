@@ -70,7 +70,7 @@ def load_resolutions() -> ResolutionLexicon:
         },
         verbs={v.verb: v for v in file.verb},
         opening=re.compile(
-            rf"(?:{adverb}\s+(?:and\s+)?)*(?:{_either(file.openers)}|(?:re-?)?[a-z]+ing|having\s+\w+(?:ed|en|rd|ne|nt|un|et|de|ld)?)\b",
+            rf"(?:{adverb}\s+(?:and\s+)?)*(?:having\s+\w+|{_either(file.openers)}|(?:re-?)?[a-z]+ing)\b",
             re.IGNORECASE,
         ),
         operative=re.compile(rf"(?:{adverb}\s+,?\s*)*(?P<verb>{verb})\b", re.IGNORECASE),

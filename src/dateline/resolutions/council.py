@@ -1,7 +1,8 @@
 """Who sits on the Security Council on a day, and whether a vote adopts a draft, by the Charter's rules."""
 
+import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from difflib import get_close_matches
 
@@ -45,6 +46,10 @@ class Outcome:
     missing: int = 0
     undecided: tuple[str, ...] = ()
     blockers: tuple[str, ...] = ()
+
+    def to_json(self) -> str:
+        """Return the outcome as JSON on one line."""
+        return json.dumps(asdict(self), ensure_ascii=False)
 
 
 @dataclass(slots=True)

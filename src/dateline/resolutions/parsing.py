@@ -37,6 +37,16 @@ def parse_resolution(text: str) -> Resolution:
     return _assemble(text, header, blocks, paragraphs, lex)
 
 
+def is_resolution(text: str) -> bool:
+    """Does the text begin as a resolution or draft does, rather than as an article about one?"""
+    try:
+        read = parse_resolution(text)
+    except RefusedError:
+        return False
+    opens = any(BODY.match(line.text) and len(line.text) < 40 for line in read_lines(text)[:40])
+    return bool(read.operative) and (read.number is not None or opens)
+
+
 def _assemble(
     text: str, header: Header, blocks: list[Block], paragraphs: Paragraphs, lex: ResolutionLexicon
 ) -> Resolution:

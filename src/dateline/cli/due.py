@@ -1,0 +1,95 @@
+"""dateline due: what falls due, by whom, by which paper or report."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import click
+
+from dateline.cli.messages import Messages, set_up_log
+from dateline.cli.options import Day
+from dateline.cli.papers import read_papers_and_articles
+from dateline.cli.reading import exit_code
+from dateline.cli.writing import console, write_bytes, write_line
+from dateline.records import Article
+from dateline.records.due import Due
+from dateline.records.resolution import Resolution
+
+_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+
+
+class Duration(click.ParamType[timedelta]):
+    """A length of time as '90d', '12w', '6m', '1y'."""
+
+    name = "duration"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> timedelta:
+        """Return the length, or end with a usage error."""
+        if isinstance(value, timedelta):
+            return value
+        found = re.fullmatch(r"(\d{1,4})\s*([dwmy])", str(value).strip().lower())
+        if not found:
+            self.fail(f"{value!r} is no length of time; write 90d, 12w, 6m or 1y", param, ctx)
+        return timedelta(days=int(found[1]) * _DAYS[found[2]])
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--within", type=Duration(), metavar="LENGTH", help="At most so far ahead: 90d, 12w, 6m, 1y.")
+@click.option("--since", type=Day(), metavar="DATE", help="Count from this day; today, if not given.")
+@click.option("--published", type=Day(), metavar="DATE", help="Day of publication of articles that do not tell it.")
+@click.option("--ics", metavar="OUT", help="Write a calendar (RFC 5545) to the file OUT; '-' is stdout.")
+@click.option("--json", "as_json", is_flag=True, help="Write each entry as JSON, one object a line.")
+@click.option("-v", "--verbose", count=True, help="Say more on stderr.")
+def due(
+    sources: tuple[str, ...],
+    within: timedelta | None,
+    since: date | None,
+    published: date | None,
+    ics: str | None,
+    as_json: bool,
+    verbose: int,
+) -> None:
+    """Show what falls due when, by whom, by which paragraph or report.
+
+    A SOURCE is an article or a resolution. Votes, meetings, entries into force, ends of mandates and duties with a
+    day are listed in the order of their days; what the source only plans is marked with a question mark.
+    """
+    from dateline.views.due import select_due  # noqa: PLC0415
+
+    set_up_log(verbose)
+    messages = Messages()
+    read = 0
+
+    def found() -> Iterator[Due]:
+        nonlocal read
+        for item in read_papers_and_articles(sources, messages, published):
+            read += 1
+            yield from _due_in(item)
+
+    items = select_due(found(), since=since or datetime.now(UTC).date(), within=within)
+    if ics:
+        from dateline.render.ics import render_ics  # noqa: PLC0415
+
+        write_bytes(render_ics(items, made=datetime.now(UTC)), ics)
+    if as_json:
+        for item in items:
+            write_line(item.to_json())
+    elif not ics and (read or not messages.refused):
+        from dateline.render.resolution import render_due  # noqa: PLC0415
+
+        render_due(items, console())
+    click.get_current_context().exit(exit_code(read, messages.refused))
+
+
+def _due_in(item: Resolution | Article) -> Iterator[Due]:
+    from dateline.views.due import due_in_record, due_in_resolution  # noqa: PLC0415
+
+    if isinstance(item, Resolution):
+        return due_in_resolution(item)
+    from dateline.flow import read_article  # noqa: PLC0415 - spaCy takes a second to load
+    from dateline.lexicons import load_lexicons  # noqa: PLC0415
+    from dateline.parse import load_model  # noqa: PLC0415
+
+    return due_in_record(read_article(item, load_model(), load_lexicons()))

@@ -1,0 +1,55 @@
+"""Sources -> resolutions, for the verbs that read papers rather than articles."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from dateline.cli.messages import Messages
+from dateline.errors import ReadError, RefusedError
+from dateline.fetch import Fetched, fetch
+from dateline.load import load
+from dateline.records import Article
+from dateline.records.resolution import Resolution
+from dateline.resolutions import is_resolution, parse_resolution
+
+_AKN = re.compile(rb"<(?:\w+:)?akomaNtoso\b")
+
+
+def read_paper(source: str) -> Resolution:
+    """Return the resolution that a source holds: text, Markdown, HTML, PDF or Akoma Ntoso. Raises ReadError."""
+    text = next(iter(_texts(fetch(source))))
+    try:
+        return parse_resolution(text)
+    except RefusedError as error:
+        raise RefusedError(f"{source}: {error}") from error
+
+
+def read_papers_and_articles(
+    sources: tuple[str, ...], messages: Messages, published: date | None = None
+) -> Iterator[Resolution | Article]:
+    """Yield the resolution or the articles of each source; one that cannot be read is named on stderr."""
+    for source in sources:
+        try:
+            fetched = fetch(source)
+            if _AKN.search(fetched.data[:2000]):
+                yield parse_resolution(next(iter(_texts(fetched))))
+                continue
+            for item in load(fetched, published=published):
+                if isinstance(item, ReadError):
+                    messages.refuse(item)
+                else:
+                    yield parse_resolution(item.text) if is_resolution(item.text) else item
+        except ReadError as error:
+            messages.refuse(error)
+
+
+def _texts(fetched: Fetched) -> Iterator[str]:
+    if _AKN.search(fetched.data[:2000]):
+        from dateline.render.akn import read_akn  # noqa: PLC0415 - lxml only where XML comes
+
+        yield read_akn(fetched.data)
+        return
+    for item in load(fetched):
+        if isinstance(item, ReadError):
+            raise item
+        yield item.text

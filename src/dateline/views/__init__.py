@@ -1,0 +1,1 @@
+"""Records and resolutions -> what a person asks of them, as values: what falls due."""

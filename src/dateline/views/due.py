@@ -1,0 +1,135 @@
+"""Records and resolutions -> what falls due, in the order of its days. Pure: today is a parameter."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from dateline.records import Event, EventStatus, EventType, Instrument, Record, Span, Stage
+from dateline.records.due import Certainty, Due, DueKind
+from dateline.records.resolution import Duty, Resolution
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_STAGES = {Stage.VOTE: DueKind.VOTE, Stage.IN_FORCE: DueKind.IN_FORCE, Stage.EXPIRES: DueKind.EXPIRY}
+_AHEAD = {EventStatus.PLANNED, EventStatus.PROPOSED, EventStatus.CANCELLED}
+
+
+def select_due(items: Iterable[Due], *, since: date, within: timedelta | None = None) -> list[Due]:
+    """Return what falls due on or after a day, at most `within` later, by day; what was read twice stands once."""
+    last = (since + within).isoformat() if within is not None else "9999-12-31"
+    chosen = {d.uid: d for d in items if d.latest >= since.isoformat() and d.earliest <= last}
+    return sorted(chosen.values(), key=lambda d: (d.latest, d.earliest, d.kind, d.what))
+
+
+def due_in_record(record: Record) -> Iterator[Due]:
+    """Yield what an article says is still to come: dates of papers, planned acts, duties with a day."""
+    for instrument in record.instruments:
+        yield from _of_instrument(record, instrument)
+    for event in record.events:
+        if event.status in _AHEAD and event.date.earliest and event.date.latest:
+            yield _of_event(record, event)
+    names = {i.id: i.name for i in record.instruments}
+    for provision in record.provisions:
+        paper = names.get(provision.instrument, "article") if provision.instrument else "article"
+        for day, kind in ((provision.deadline, DueKind.OBLIGATION), (provision.expires, DueKind.EXPIRY)):
+            if bounds := _bounds(day):
+                what = provision.action if kind is DueKind.OBLIGATION else f"ends: {provision.action}"
+                yield _due(record, kind, bounds, what, paper, provision.evidence[0], by=provision.bearer)
+
+
+def due_in_resolution(resolution: Resolution) -> Iterator[Due]:
+    """Yield the duties and ends of mandates that a resolution gives a day to."""
+    for duty in resolution.provisions:
+        kind = DueKind.REPORT if duty.report else DueKind.OBLIGATION
+        for day, of_kind in ((duty.deadline, kind), (duty.expires, DueKind.EXPIRY)):
+            if bounds := _bounds(day):
+                yield _of_duty(resolution, duty, of_kind, bounds)
+
+
+def _of_instrument(record: Record, instrument: Instrument) -> Iterator[Due]:
+    for dated in instrument.dates:
+        kind, bounds = _STAGES.get(dated.stage), _bounds(dated.value)
+        if kind is not None and bounds:
+            what = f"{kind.value.replace('_', ' ')}: {instrument.name}"
+            certainty = Certainty.TENTATIVE if kind is DueKind.VOTE else Certainty.CONFIRMED
+            body = instrument.body
+            yield _due(
+                record, kind, bounds, what, instrument.name, instrument.evidence[0], by=body, certainty=certainty
+            )
+
+
+def _of_event(record: Record, event: Event) -> Due:
+    kind = DueKind.MEETING if event.type is EventType.CONSULT else DueKind.ACT
+    called_off = event.status is EventStatus.CANCELLED
+    names = ", ".join(record.actor(a).name for a in (*event.actors, *event.recipients))
+    bounds = (event.date.earliest or "", event.date.latest or "")
+    certainty = Certainty.CANCELLED if called_off else Certainty.TENTATIVE
+    words = record.quote(event.evidence[0] if event.evidence else event.trigger)
+    what = f"{event.type.value.lower()}: {' '.join(words.split())}"
+    return _due(record, kind, bounds, what, "article", event.trigger, by=names or None, certainty=certainty)
+
+
+def _due(
+    record: Record,
+    kind: DueKind,
+    bounds: tuple[str, str],
+    what: str,
+    basis: str,
+    span: Span,
+    *,
+    by: str | None = None,
+    certainty: Certainty = Certainty.CONFIRMED,
+) -> Due:
+    article = record.article
+    named = article.title or article.url or article.id
+    return Due(
+        uid=_uid(article.id, kind, span),
+        kind=kind,
+        earliest=bounds[0],
+        latest=bounds[1],
+        what=what,
+        basis=named if basis == "article" else f"{basis} ({named})",
+        quote=" ".join(record.quote(span).split()),
+        by=by,
+        certainty=certainty,
+    )
+
+
+def _of_duty(resolution: Resolution, duty: Duty, kind: DueKind, bounds: tuple[str, str]) -> Due:
+    start, end = duty.span
+    name = resolution_name(resolution)
+    return Due(
+        uid=_uid(name, kind, (duty.paragraph, *duty.span)),
+        kind=kind,
+        earliest=bounds[0],
+        latest=bounds[1],
+        what=f"ends: {duty.bearer or duty.action}" if kind is DueKind.EXPIRY else duty.action,
+        basis=f"{name}, paragraph {duty.paragraph}" + (f" {duty.sub}" if duty.sub else ""),
+        quote=" ".join(resolution.text[start:end].split()),
+        by=duty.bearer,
+        rhythm=duty.rhythm,
+    )
+
+
+def resolution_name(resolution: Resolution) -> str:
+    """Return what a resolution is called: "resolution 757 (1992)", else its symbol, else its kind."""
+    if resolution.number is not None:
+        return f"resolution {resolution.number} ({resolution.year})"
+    return resolution.symbol or resolution.kind.value.replace("_", " ")
+
+
+def _bounds(value: str | None) -> tuple[str, str] | None:
+    """Return the first and last day of an ISO day, month or year; None where the value is no date."""
+    if value is None:
+        return None
+    if _DAY.fullmatch(value):
+        return value, value
+    if re.fullmatch(r"\d{4}-\d\d", value):
+        year, month = map(int, value.split("-"))
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return f"{value}-01", (following - timedelta(days=1)).isoformat()
+    return (f"{value}-01-01", f"{value}-12-31") if re.fullmatch(r"\d{4}", value) else None
+
+
+def _uid(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:20] + "@dateline"
