@@ -96,7 +96,7 @@ def parties_of(paper: Paper, kind: InstrumentKind, cast: Cast) -> tuple[ActorId,
         return ()
     for mention in paper.mentions:
         for token in _objects(mention.head, ("between", "with", "among")):
-            found |= dict.fromkeys(_actors([token], cast))
+            found |= dict.fromkeys(_actors(_named_before(token, cast) or [token], cast))
         found |= dict.fromkeys(sorted(mention.owners))
     for fact in paper.facts:
         if fact.rule.part == "parties" and fact.how is not How.NOT:
@@ -111,12 +111,16 @@ def _named_before(doer: Token, cast: Cast) -> list[Token]:
     known = cast.at(doer)
     if doer.lemma_.lower() not in ("party", "side") or (known is not None and len(cast.members(known)) > 1):
         return []
+    last: list[Token] = []
     for mention in reversed(cast.within(0, doer.i)):
         head = doer.doc[mention.head]
-        together = [head, *head.conjuncts]
-        if len({a for t in together if (a := cast.at(t)) is not None}) > 1:
-            return sorted(together, key=lambda t: t.i)
-    return []
+        together = sorted([head, *head.conjuncts], key=lambda t: t.i)
+        several = len({a for t in together if (a := cast.at(t)) is not None})
+        if several == 2:  # "the two sides", "both", "the parties" are most often two
+            return together
+        if several > 2 and not last:
+            last = together
+    return last
 
 
 def proposers_of(paper: Paper, kind: InstrumentKind, cast: Cast) -> tuple[ActorId, ...]:

@@ -175,6 +175,8 @@ def _holds(rule: NounRule, token: Token, lemmas: frozenset[str]) -> bool:
         return False
     if rule.without_modifiers & lemmas:
         return False
+    if rule.modified and not lemmas and not any(w in ("of", "for", "in") for w, _ in prepositional(token)):
+        return False
     of_noun = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in rule.of_nouns
     if rule.modifiers and not (rule.modifiers & lemmas) and not of_noun and not _proposed_text(rule, token):
         return False

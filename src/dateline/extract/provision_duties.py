@@ -20,7 +20,8 @@ def find_conditions(verb: Token, papers: Papers, lexicon: ProvisionLexicon) -> I
     lead = doers[0].left_edge if doers else verb
     how = ""
     if mark is not None and verb.dep_ == "advcl":
-        if any(_is_hypothetical(above) for above in (verb.head, verb.head.head)):
+        of_paper = any(papers.at(t) is not None for t in doers)  # "if the truce holds" sets no condition
+        if not of_paper and any(_is_hypothetical(above) for above in (verb.head, verb.head.head)):
             how, lead = mark.lower_, mark
     elif verb.dep_ in ("acl", "ccomp", "pcomp") and _condition_noun(verb, lexicon):
         how, lead = "noun", verb.head
@@ -45,12 +46,16 @@ def _condition_noun(verb: Token, lexicon: ProvisionLexicon) -> bool:
 def _teller(verb: Token, papers: Papers) -> Instrument | None:
     """Return the paper whose content is being told: the document that says it, else the one just spoken of."""
     said = papers.said_in(verb)
-    if said is not None:
-        return papers.behind(said, verb)
-    last = papers.last_before(verb, BINDING)
-    return last[1] if last is not None and sentences(verb, last[0]) <= 1 else None
+    if said is not None and (found := papers.behind(said, verb)) is not None:
+        return found
+    if said is not None and modal_of(verb) != "would" and modal_of(verb.head) != "would":
+        return None
+    last = papers.last_before(verb, BINDING if said is None else _TABLED)
+    return last[1] if last is not None and sentences(verb, last[0]) <= 2 else None
 
 
+# What others say would be, if something were, is likely what a draft holds.
+_TABLED = frozenset({InstrumentKind.DRAFT_RESOLUTION, InstrumentKind.RESOLUTION})
 _STRICT = ("must", "will", "should", "can", "shall", "would")
 _APPROVING = frozenset({"approve", "ratify", "endorse", "confirm", "adopt"})
 
@@ -85,6 +90,8 @@ def find_duties(verb: Token, papers: Papers, lexicon: ProvisionLexicon) -> Itera
         how, instrument = "under", named
     doers = _bearers(verb, how)
     if instrument is None or not doers or (not modal and how != "under"):
+        return
+    if how.startswith("told") and modal in ("could", "might"):
         return
     right = modal in words.authorization or modal == "right"
     type_ = ProvisionType.AUTHORIZATION if right else ProvisionType.OBLIGATION
@@ -141,6 +148,16 @@ def _named_source(verb: Token, papers: Papers, lexicon: ProvisionLexicon) -> Ins
             loose = child.lower_ in words.loose or found.kind is InstrumentKind.STATEMENT
             if not loose or modal_of(verb):
                 return found
+    return _closing_source(verb, papers) if verb.dep_ == "ROOT" else None
+
+
+def _closing_source(verb: Token, papers: Papers) -> Instrument | None:
+    """Return the paper that a sentence ends on ("..., per the draft"), whatever the parser hung it on."""
+    for token in verb.sent[verb.i - verb.sent.start :]:
+        if token.lower_ in ("per", "according"):
+            for inner in token.subtree:
+                if (found := papers.at(inner)) is not None:
+                    return found
     return None
 
 

@@ -13,6 +13,7 @@ from dateline.lexicons.provisions import ProvisionLexicon
 from dateline.records import InstrumentKind, ProvisionType
 
 _PLEDGED = frozenset({InstrumentKind.AGREEMENT, InstrumentKind.STATEMENT, InstrumentKind.DECISION, InstrumentKind.PLAN})
+_TOPICAL = (InstrumentKind.RESOLUTION, InstrumentKind.DRAFT_RESOLUTION, InstrumentKind.STATEMENT)
 _NEAR = 40  # tokens between a pledge and the paper that holds it
 
 
@@ -23,7 +24,7 @@ def find_complements(doc: Doc, papers: Papers, lexicon: ProvisionLexicon) -> Ite
         instrument = papers.at(noun)
         if instrument is None:
             continue
-        for core in _complement_cores(noun):
+        for core in _complement_cores(noun, instrument.kind):
             type_ = ProvisionType.REQUEST if noun.lemma_.lower() in _ASKED else ProvisionType.OBLIGATION
             if is_passive(core) or any(papers.at(c) for c in core.children if c.dep_ == "dobj"):
                 continue  # "the accord to be signed", "a resolution to back the plan": not what the paper says
@@ -33,11 +34,13 @@ def find_complements(doc: Doc, papers: Papers, lexicon: ProvisionLexicon) -> Ite
 _ASKED = frozenset({"proposal", "recommendation", "appeal", "request", "letter"})
 
 
-def _complement_cores(noun: Token) -> Iterator[Token]:
+def _complement_cores(noun: Token, kind: InstrumentKind) -> Iterator[Token]:
+    # A resolution "on ending the war" only has its topic there.
+    preps = ("for", "of", "to") if kind in _TOPICAL else ("on", "for", "of", "to", "about")
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and child.pos_ in VERBAL and has_to(child):
             yield child
-        elif child.dep_ == "prep" and child.lower_ in ("on", "for", "of", "to", "about"):
+        elif child.dep_ == "prep" and child.lower_ in preps:
             for inner in child.children:
                 first = inner.left_edge.i == child.i + 1
                 if first and (inner.dep_ == "pcomp" or (inner.dep_ == "pobj" and inner.tag_ == "VBG")):
@@ -81,7 +84,7 @@ def find_pledges(verb: Token, papers: Papers, cast: Cast, lexicon: ProvisionLexi
 
 def _pledged_cores(verb: Token) -> Iterator[Token]:
     for child in verb.children:
-        if child.i < verb.i:
+        if child.i < verb.i or (child.lemma_ == "be" and not has_to(child)):
             continue
         if (
             child.dep_ in ("xcomp", "ccomp", "advcl")

@@ -60,12 +60,21 @@ def bearer_text(clause: Clause, text: str) -> str | None:
     """Return who is to act, in the text's words."""
     if not clause.bearers:
         return None
-    first = clause.bearers[0]
+    first = _spoken_of(clause.bearers[0])
     start, end = phrase(first)
     for other in first.conjuncts:
         if other.i > first.i:
             end = max(end, phrase(other)[1])
     return text[start:end]
+
+
+def _spoken_of(bearer: Token) -> Token:
+    """Return the noun that a pronoun within reported words stands for: who says it ("states said they would")."""
+    if bearer.pos_ != "PRON" or bearer.lower_ not in ("they", "it", "he", "she") or bearer.head.dep_ != "ccomp":
+        return bearer
+    speakers = [c for c in bearer.head.head.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")]
+    plural = any(s.tag_ in ("NNS", "NNPS") for s in speakers)
+    return speakers[0] if speakers and plural == (bearer.lower_ == "they") else bearer
 
 
 def find_deadline(action: Span, times: Sequence[Timex], text: str, lexicon: ProvisionLexicon) -> str | None:

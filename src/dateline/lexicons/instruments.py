@@ -21,7 +21,8 @@ class NounRule(Entry):
     """A noun that names a paper, and what must or must not stand with it.
 
     modifiers: one of these before it (or, with of_nouns, as what it is the complement of). governed: only where a
-    stage of this name is said of it ("signed a protocol"). proper: only as a name. silent_of: no paper where these
+    stage of this name is said of it ("signed a protocol"). proper: only as a name.
+    modified: only with words that say which one ("the UN mandate"). silent_of: no paper where these
     nouns have an 'of' ("act of war").
     """
 
@@ -32,6 +33,7 @@ class NounRule(Entry):
     of_nouns: WordSet = frozenset()
     governed: Annotated[frozenset[Annotated[Stage, Field(strict=False)]], Field(strict=False)] = frozenset()
     proper: bool = False
+    modified: bool = False
     without_modifiers: WordSet = frozenset()
     without_preps: WordSet = frozenset()
     silent_of: WordSet = frozenset()
