@@ -25,8 +25,9 @@ def settle(
     for entity in entities:
         if entity.key is None or entity.sector is None:
             features = sector_features(entity, words, lexicon, listed)
-            chosen = choices.label("sector", entity, _SECTORS, features)
-            entity.sector = None if chosen == NONE else Sector(chosen)
+            if not entity.settled or entity.sector is None or entity.international:
+                chosen = choices.label("sector", entity, _SECTORS, features)
+                entity.sector = None if chosen == NONE else Sector(chosen)
             if not entity.members:
                 entity.kind = ActorKind(choices.label("kind", entity, _KINDS, features))
         if entity.country is None and not (entity.members or entity.international or entity.sector is Sector.IGO):

@@ -33,6 +33,7 @@ class Entity:
     gender: str = ""
     wikidata: str | None = None
     international: bool = False
+    settled: bool = False
     names: set[str] = field(default_factory=set)
     lemmas: set[str] = field(default_factory=set)
     classes: set[str] = field(default_factory=set)
@@ -54,6 +55,8 @@ class Entity:
         self.key = self.key or profile.key
         self.wikidata = self.wikidata or profile.wikidata
         self.international = self.international or profile.international
+        if profile.settled and not self.settled and profile.sector is not None:
+            self.sector, self.settled = profile.sector, True
         self.lemmas.add(lemma)
         if profile.noun is not None:
             self.classes.add(profile.noun.id)
@@ -71,6 +74,7 @@ def from_profile(profile: Profile) -> Entity:
         office=profile.office,
         wikidata=profile.wikidata,
         international=profile.international,
+        settled=profile.settled,
     )
     if profile.noun is not None:
         entity.classes.add(profile.noun.id)

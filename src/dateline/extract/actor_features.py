@@ -8,6 +8,7 @@ from dateline.extract.actor_words import Words
 
 Features = list[str]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "by", "poss"})
 _LOOK_BACK = 60  # phrases; a pronoun's actor is hardly ever farther away
 
 
@@ -32,7 +33,7 @@ class History:
 def look_ahead(phrases: list[Phrase], words: Words) -> History:
     """Return the history before the first phrase: nothing decided, but known what the text speaks of and how often."""
     named = [(identity(phrase, words), phrase) for phrase in phrases if phrase.form != "pronoun"]
-    acting = frozenset(key for key, phrase in named if words.dep[phrase.head] in _SUBJECTS)
+    acting = frozenset(key for key, phrase in named if role_of(phrase, words).split("<")[0] in _ACTING)
     return History(Counter(key for key, _ in named), acting)
 
 
@@ -43,7 +44,8 @@ def mention_features(phrase: Phrase, words: Words, history: History) -> Features
     role = role_of(phrase, words)
     det = determiner(phrase, words)
     plural = words.tag[head] in ("NNS", "NNPS")
-    above = lemma_of(words.head[head], words) if words.head[head] != head else "-"
+    first = _first(head, words)
+    above = lemma_of(words.head[first], words) if words.head[first] != first else "-"
     same = identity(phrase, words)
     before = history.taken.get(same, "-")
     often = min(history.often[same], 5)
@@ -179,16 +181,21 @@ def lemma_of(i: int, words: Words) -> str:
 
 def role_of(phrase: Phrase, words: Words) -> str:
     """Return how the phrase hangs in the sentence: its relation, with the preposition and what that hangs on."""
-    head = phrase.head
-    for _ in range(3):
-        if words.dep[head] in ("conj", "appos") and words.head[head] != head:
-            head = words.head[head]
+    head = _first(phrase.head, words)
     dep, above = words.dep[head], words.head[head]
     if dep == "pobj":
         return f"{words.lower[above]}<{words.pos[words.head[above]]}"
     if dep in ("nsubj", "nsubjpass", "dobj", "poss", "dative"):
         return dep if words.pos[above] != "AUX" else f"{dep}<be"
     return dep
+
+
+def _first(head: int, words: Words) -> int:
+    """Return the first of the words that stand side by side, which shows how all of them hang in the sentence."""
+    for _ in range(3):
+        if words.dep[head] in ("conj", "appos") and words.head[head] != head:
+            head = words.head[head]
+    return head
 
 
 def determiner(phrase: Phrase, words: Words) -> str:

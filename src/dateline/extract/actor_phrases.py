@@ -1,8 +1,8 @@
 """Words -> Phrases: every place that could stand for an actor, one for each head word. Which of them do is scored later."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.extract.actor_gazetteer import Name, find_names, is_title
 from dateline.extract.actor_words import Words
 from dateline.lexicons.actors import ActorLexicon, Known, NounClass
 from dateline.records import ActorKind
@@ -38,7 +38,6 @@ PRONOUNS = frozenset(
     ]
 )
 _MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "quantmod"})
-_NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT"})
 _NEVER_LAST = frozenset(
     [
         "'s",
@@ -81,26 +80,15 @@ class Phrase:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in the text: tokens [start, end), from the tables or from the parser."""
-
-    start: int
-    end: int
-    known: Known | None
-    label: str
-
-
 def find_phrases(words: Words, lexicon: ActorLexicon) -> tuple[list[Phrase], dict[int, Known]]:
     """Return the phrases in the order of their heads, and what the tables say of the names in the text, by token."""
-    names = find_names(words, lexicon)
+    names, listed = find_names(words, lexicon)
     named = {i: name for name in names for i in range(name.start, name.end)}
     phrases = {}
     for name in names:
         phrase = _of_name(name, words, lexicon, named)
-        if (
-            phrase.form != "modifier" or name.known is None or name.known.form != "adjective"
-        ):  # "Israeli" in "Israeli troops"
+        adjective = name.known is not None and name.known.form == "adjective"
+        if not (adjective and phrase.form == "modifier"):  # "Israeli" in "Israeli troops" is hardly ever one
             phrases[phrase.head] = phrase
     titles = {i for p in phrases.values() if p.form == "name" for i in range(p.start, p.end)}
     for i in range(len(words)):
@@ -109,82 +97,7 @@ def find_phrases(words: Words, lexicon: ActorLexicon) -> tuple[list[Phrase], dic
         found = _of_word(i, words, lexicon, titles)
         if found is not None:
             phrases[i] = found
-    listed = {i: name.known for i, name in named.items() if name.known is not None}
     return [phrases[i] for i in sorted(phrases)], listed
-
-
-def find_names(words: Words, lexicon: ActorLexicon) -> list[Name]:
-    """Return the names, those of the tables first, then the parser's where they do not overlap; in text order."""
-    listed = list(_listed(words, lexicon))
-    taken = {i: name for name in listed for i in range(name.start, name.end)}
-    found = []
-    for first, last, parsed in words.entities:
-        label = parsed
-        if label not in _NAME_LABELS:
-            continue
-        start, end = _trimmed(first, last, words, lexicon)
-        inside = {taken[i].start: taken[i] for i in range(start, end) if i in taken}
-        if start >= end or any(n.start < start or n.end > end for n in inside.values()):
-            continue
-        if any(n.end - n.start == end - start for n in inside.values()) or any(
-            n.known is not None and n.known.form not in ("country", "adjective", "capital", "people")
-            for n in inside.values()
-        ):
-            continue
-        if inside and label not in ("ORG", "FAC", "PERSON"):
-            continue
-        for name in inside.values():
-            for i in range(name.start, name.end):
-                del taken[i]
-        if start > first and _titles(start - 1, words, lexicon):
-            label = "PERSON"
-        new = Name(start, end, None, label)
-        taken.update(dict.fromkeys(range(start, end), new))
-        found.append(new)
-    kept = {id(n): n for n in taken.values()}
-    return sorted(kept.values(), key=lambda n: n.start)
-
-
-def _listed(words: Words, lexicon: ActorLexicon) -> Iterator[Name]:
-    """Yield the names that the tables have, the longest where several start at one word."""
-    i, text = 0, words.text
-    while i < len(text):
-        for name, known in lexicon.names.get(text[i], ()):
-            if len(name) == 1 or tuple(text[i : i + len(name)]) == name:
-                yield Name(i, i + len(name), known, words.label(i))
-                i += len(name) - 1
-                break
-        i += 1
-
-
-def _trimmed(start: int, end: int, words: Words, lexicon: ActorLexicon) -> tuple[int, int]:
-    """Return the name without articles, titles, days and possessive endings at its ends."""
-    while start < end and (words.lower[start] in ("the", "a", "an", "'s", "+") or words.tag[start] == "POS"):
-        start += 1
-    while start < end and (_ends_no_name(end - 1, words)):
-        end -= 1
-    title = next((i for i in range(end - 2, start - 1, -1) if _titles(i, words, lexicon)), None)
-    if title is not None and all(words.text[i][:1].isupper() for i in range(title + 1, end)):
-        start = title + 1
-    return start, end
-
-
-def _titles(i: int, words: Words, lexicon: ActorLexicon) -> bool:
-    """Is the word a title that a person's name may follow at once ("Minister", but not "General Electric")?"""
-    noun = lexicon.nouns.get(words.lower[i])
-    if noun is None or noun.kind is not ActorKind.PERSON:
-        return False
-    return noun.id.startswith(("government.", "leaders", "legislators")) or words.label(i) == "PERSON"
-
-
-def _ends_no_name(i: int, words: Words) -> bool:
-    return words.tag[i] == "POS" or words.pos[i] in ("PUNCT", "SPACE") or words.lower[i] in _NEVER_LAST
-
-
-def is_title(i: int, words: Words, lexicon: ActorLexicon) -> bool:
-    """Is the word an office or rank, as before a name?"""
-    noun = lexicon.nouns.get(words.lower[i])
-    return noun is not None and noun.kind is ActorKind.PERSON
 
 
 def _of_name(name: Name, words: Words, lexicon: ActorLexicon, named: dict[int, Name]) -> Phrase:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.extract.actor_phrases import Phrase, is_title, noun_class
+from dateline.extract.actor_gazetteer import is_title
+from dateline.extract.actor_phrases import Phrase, noun_class
 from dateline.extract.actor_words import Words
 from dateline.lexicons.actors import ActorLexicon, Known, NounClass
 from dateline.records import ActorKind, Sector
@@ -14,6 +15,7 @@ _PLURAL_WORDS = frozenset(
 )
 _LINKING = frozenset({"of", "for", "in", "from", "to", "at"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "any", "such"})
+_LEND_NOTHING = frozenset({"states", "people", "places"})
 _STATE_SECTORS = frozenset({Sector.GOV, Sector.MIL, Sector.LEG, Sector.JUD, Sector.SPY, Sector.COP})
 
 
@@ -31,6 +33,7 @@ class Profile:
     noun: NounClass | None = None
     wikidata: str | None = None
     international: bool = False  # it says that it belongs to no state
+    settled: bool = False  # the sector is not in doubt
 
 
 def read_profile(phrase: Phrase, words: Words, lexicon: ActorLexicon, listed: Mapping[int, Known]) -> Profile:
@@ -46,6 +49,8 @@ def read_profile(phrase: Phrase, words: Words, lexicon: ActorLexicon, listed: Ma
         return _of_person(phrase, words, lexicon, country, body, known)
     kind = noun.kind if noun else _kind_of_label(phrase)
     sector = noun.sector if noun else None
+    lent = _lent(phrase, phrase.start, phrase.head, noun, words, lexicon)
+    sector = lent or sector
     if noun is not None and noun.borrows and body is not None:
         sector = body.sector or sector
         country = country or body.country
@@ -54,7 +59,10 @@ def read_profile(phrase: Phrase, words: Words, lexicon: ActorLexicon, listed: Ma
     international = body is not None and body.country is None and body.sector is Sector.IGO
     if international and noun is not None and (noun.borrows or noun.sector in (None, Sector.MIL)):
         sector = Sector.IGO
-    return Profile(kind, country, sector, plural, text, noun=noun, international=international)
+    settled = noun is not None and noun.sector is not None and not noun.borrows
+    return Profile(
+        kind, country, sector, plural, text, noun=noun, international=international, settled=settled or lent is not None
+    )
 
 
 def plain_name(phrase: Phrase, words: Words) -> str:
@@ -133,6 +141,8 @@ def _of_person(
     title = [i for i in range(phrase.start, start) if is_title(i, words, lexicon)]
     noun = noun_class(title[-1], words, lexicon) if title else None
     sector = noun.sector if noun else None
+    lent = _lent(phrase, phrase.start, title[-1], noun, words, lexicon) if title else None
+    sector = lent or sector
     if body is not None and (noun is None or noun.borrows):
         sector = body.sector or sector
     office = None
@@ -158,7 +168,32 @@ def _of_person(
         noun,
         known.wikidata if known else None,
         international,
+        settled=lent is not None or (noun is not None and noun.sector is not None and not noun.borrows),
     )
+
+
+def _lent(
+    phrase: Phrase, start: int, head: int, noun: NounClass | None, words: Words, lexicon: ActorLexicon
+) -> Sector | None:
+    """Return the sector of whom a leader or the like is one: "rebel leader", "army chief", "head of the police"."""
+    if noun is None or not noun.borrows:
+        return None
+    before = [i for i in range(start, head) if words.tag[i] != "POS"]
+    after = [
+        inner
+        for child in words.children[phrase.head]
+        if child > head and words.lower[child] == "of" and (inner := words.child(child, "pobj")) is not None
+    ]
+    for i in [*reversed(before), *after]:
+        other = noun_class(i, words, lexicon)
+        if (
+            other is not None
+            and other.sector is not None
+            and other.kind is not ActorKind.PERSON
+            and other.id not in _LEND_NOTHING
+        ):
+            return other.sector
+    return None
 
 
 def _kind_of_label(phrase: Phrase) -> ActorKind | None:

@@ -1,0 +1,201 @@
+"""Actors in sentences of our own: who is mentioned where, what is said of them, and what is no mention."""
+
+import pytest
+
+from dateline.extract.actors import find_actors
+
+
+def rows(table):
+    """Split a table at its bars; a row that starts with a bar is about the text of the row before."""
+    out, text = [], ""
+    for line in table.strip().splitlines():
+        cells = [cell.strip() for cell in line.split("|")]
+        text = cells[0] or text
+        out.append((text, *cells[1:]))
+    return out
+
+
+def actor_at(cast, text, mention):
+    """The actor whose mention reads so."""
+    for actor in cast.actors:
+        if any(text[start:end] == mention for start, end in actor.mentions):
+            return actor
+    shown = [text[start:end] for actor in cast.actors for start, end in actor.mentions]
+    pytest.fail(f"{mention!r} is no mention; there are {shown}")
+
+
+# text | mention | name | kind | country | sector
+TITLES = """
+Norwegian Foreign Minister Ada Berg met Danish envoy Ivo Kral on Tuesday. | Norwegian Foreign Minister Ada Berg | Ada Berg | person | NOR | GOV
+| Danish envoy Ivo Kral | Ivo Kral | person | DNK | GOV
+French President Paul Morel arrived in Rabat on Sunday. | French President Paul Morel | Paul Morel | person | FRA | GOV
+Portuguese Prime Minister Ana Lopes will visit Angola next week. | Portuguese Prime Minister Ana Lopes | Ana Lopes | person | PRT | GOV
+Swedish Defence Minister Nils Holm signed the accord on Friday. | Swedish Defence Minister Nils Holm | Nils Holm | person | SWE | GOV
+Chilean army chief General Pedro Rojas resigned on Monday. | Chilean army chief General Pedro Rojas | Pedro Rojas | person | CHL | MIL
+Canadian lawmaker Jean Tremblay criticised the treaty. | Canadian lawmaker Jean Tremblay | Jean Tremblay | person | CAN | LEG
+Austrian Chancellor Karl Gruber rejected the offer. | Austrian Chancellor Karl Gruber | Karl Gruber | person | AUT | GOV
+Spanish King Felipe Alonso received the delegation in Madrid. | Spanish King Felipe Alonso | Felipe Alonso | person | ESP | GOV
+Belgian judge Luc Peeters ordered his arrest. | Belgian judge Luc Peeters | Luc Peeters | person | BEL | JUD
+Kenyan police chief Daniel Otieno denied the charges. | Kenyan police chief Daniel Otieno | Daniel Otieno | person | KEN | COP
+Polish Senator Jan Nowak opposed the law. | Polish Senator Jan Nowak | Jan Nowak | person | POL | LEG
+Iraqi insurgent leader Omar Hadi was captured on Monday. | Iraqi insurgent leader Omar Hadi | Omar Hadi | person | IRQ | REB
+Greek Foreign Minister Nikos Pappas said the talks had failed. | Greek Foreign Minister Nikos Pappas | Nikos Pappas | person | GRC | GOV
+Hungarian Foreign Ministry spokesman Gabor Kiss denied the report. | Hungarian Foreign Ministry spokesman Gabor Kiss | Gabor Kiss | person | HUN | GOV
+US Secretary of State Mary Walker flew to Oslo. | US Secretary of State Mary Walker | Mary Walker | person | USA | GOV
+Turkish Deputy Prime Minister Emre Kaya held talks in Baku. | Turkish Deputy Prime Minister Emre Kaya | Emre Kaya | person | TUR | GOV
+Brazilian Trade Minister Carlos Dias welcomed the decision. | Brazilian Trade Minister Carlos Dias | Carlos Dias | person | BRA | GOV
+Egyptian Ambassador Hany Fouad handed over the letter. | Egyptian Ambassador Hany Fouad | Hany Fouad | person | EGY | GOV
+British High Commissioner Alan Reed left Harare on Thursday. | British High Commissioner Alan Reed | Alan Reed | person | GBR | GOV
+Mexican Interior Minister Rosa Vega met the mayor. | Mexican Interior Minister Rosa Vega | Rosa Vega | person | MEX | GOV
+Italian reporter Paola Conti asked about the ransom. | Italian reporter Paola Conti | Paola Conti | person | ITA | MED
+Peruvian Bishop Luis Quispe offered to mediate. | Peruvian Bishop Luis Quispe | Luis Quispe | person | PER | REL
+Finnish Prime Minister Aino Laine and Estonian President Tarmo Saar signed a pact. | Finnish Prime Minister Aino Laine | Aino Laine | person | FIN | GOV
+| Estonian President Tarmo Saar | Tarmo Saar | person | EST | GOV
+Bolivian President Hugo Mamani met Paraguayan Foreign Minister Julia Ortiz in Sucre. | Paraguayan Foreign Minister Julia Ortiz | Julia Ortiz | person | PRY | GOV
+"""
+
+STATES = """
+Norway rejected the Danish proposal on Tuesday. | Norway | Norway | country | NOR | GOV
+The United States will send aid to Haiti. | The United States | United States | country | USA | GOV
+| Haiti | Haiti | country | HTI | GOV
+Talks between Peru and Ecuador resumed on Monday. | Peru | Peru | country | PER | GOV
+| Ecuador | Ecuador | country | ECU | GOV
+The Netherlands joined the treaty in May. | The Netherlands | Netherlands | country | NLD | GOV
+Ivory Coast accused Burkina Faso of arming the rebels. | Ivory Coast | Ivory Coast | country | CIV | GOV
+| Burkina Faso | Burkina Faso | country | BFA | GOV
+South Korea urged North Korea to return to the talks. | South Korea | South Korea | country | KOR | GOV
+| North Korea | North Korea | country | PRK | GOV
+The US imposed sanctions on Myanmar. | US | United States | country | USA | GOV
+| Myanmar | Myanmar | country | MMR | GOV
+The UK and France agreed to share the costs. | UK | Britain | country | GBR | GOV
+Washington rejected the offer on Friday. | Washington | United States | country | USA | GOV
+Beijing warned Tokyo not to interfere. | Beijing | China | country | CHN | GOV
+| Tokyo | Japan | country | JPN | GOV
+Pyongyang accused Seoul of provoking a war. | Pyongyang | North Korea | country | PRK | GOV
+| Seoul | South Korea | country | KOR | GOV
+The Soviet Union withdrew its troops from Hungary. | The Soviet Union | Soviet Union | country | SUN | GOV
+Yugoslavia recalled its ambassador from Italy. | Yugoslavia | Yugoslavia | country | YUG | GOV
+Moscow and Kiev signed the gas deal. | Moscow | Russia | country | RUS | GOV
+| Kiev | Ukraine | country | UKR | GOV
+Turkey's government denied the report. | Turkey | Turkey | country | TUR | GOV
+Zaire expelled three diplomats. | Zaire | Democratic Republic of the Congo | country | COD | GOV
+East Timor asked Portugal for help. | East Timor | East Timor | country | TLS | GOV
+The Holy See recognised Croatia. | The Holy See | Vatican | country | VAT | GOV
+Kosovo declared its independence from Serbia. | Kosovo | Kosovo | country | XKX | GOV
+Bosnia and Herzegovina applied for membership. | Bosnia and Herzegovina | Bosnia and Herzegovina | country | BIH | GOV
+"""
+
+BODIES = """
+The German government approved the plan. | The German government | German government | government | DEU | GOV
+The Indonesian parliament rejected the bill. | The Indonesian parliament | Indonesian parliament | organization | IDN | LEG
+The Polish Foreign Ministry summoned the ambassador. | The Polish Foreign Ministry | Polish Foreign Ministry | government | POL | GOV
+The Kenyan army attacked the camp at dawn. | The Kenyan army | Kenyan army | force | KEN | MIL
+Colombian police arrested the smugglers. | Colombian police | Colombian police | force | COL | COP
+The Ugandan supreme court annulled the vote. | The Ugandan supreme court | Ugandan supreme court | organization | UGA | JUD
+The Chilean opposition boycotted the session. | The Chilean opposition | Chilean opposition | organization | CHL | OPP
+The Malian junta freed the minister. | The Malian junta | Malian junta | government | MLI | GOV
+Spanish newspapers printed the letter. | Spanish newspapers | Spanish newspapers | organization | ESP | MED
+The Swiss company denied the charges. | The Swiss company | Swiss company | organization | CHE | BUS
+The Thai cabinet met on Tuesday. | The Thai cabinet | Thai cabinet | government | THA | GOV
+The Danish embassy in Lima was closed. | The Danish embassy | Danish embassy | government | DNK | GOV
+"""
+
+PEOPLES = """
+Israeli troops killed two Palestinians near the border. | Israeli troops | Israeli troops | force | ISR | MIL
+Police fired tear gas at protesters in the square. | Police | Police | force | - | COP
+| protesters | protesters | people | - | CVL
+Gunmen attacked a convoy of aid workers. | Gunmen | Gunmen | armed_group | - | UAF
+Rebels seized the town on Sunday. | Rebels | Rebels | armed_group | - | REB
+A senior US official said the talks would go on. | A senior US official | senior US official | person | USA | GOV
+Turkish diplomats met rebel leaders on Monday. | Turkish diplomats | Turkish diplomats | people | TUR | GOV
+Afghan refugees crossed into Pakistan. | Afghan refugees | Afghan refugees | people | AFG | REF
+Sudanese soldiers shot three demonstrators. | Sudanese soldiers | Sudanese soldiers | force | SDN | MIL
+Somali pirates released the hostages on Friday. | Somali pirates | Somali pirates | people | SOM | CRM
+| the hostages | hostages | people | - | CVL
+French journalists were expelled from Chad. | French journalists | French journalists | people | FRA | MED
+Two Italian aid workers were kidnapped by militants. | Two Italian aid workers | Two Italian aid workers | people | ITA | NGO
+| militants | militants | armed_group | - | REB
+Mexican farmers blocked the highway. | Mexican farmers | Mexican farmers | people | MEX | AGR
+British soldiers guarded the airport. | British soldiers | British soldiers | force | GBR | MIL
+Residents fled the city after the attack. | Residents | Residents | people | - | CVL
+Iranian students burned a flag outside the embassy. | Iranian students | Iranian students | people | IRN | CVL
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name", "kind", "country", "sector"), rows(TITLES) + rows(STATES) + rows(BODIES) + rows(PEOPLES)
+)
+def test_a_mention_shows_its_actor(parse, lex, text, mention, name, kind, country, sector):
+    actor = actor_at(find_actors(parse(text), lex.actors), text, mention)
+    assert (actor.name, actor.kind, actor.country or "-", actor.sector or "-") == (name, kind, country, sector)
+
+
+# text | mention | name of the actor that it stands for | how that is known
+CHAINS = """
+Norwegian Foreign Minister Ada Berg arrived on Monday. Berg said the talks would resume. | Berg | Ada Berg | surname
+Norwegian Foreign Minister Ada Berg arrived on Monday. She told reporters that the talks would resume. | She | Ada Berg | pronoun
+Danish envoy Ivo Kral flew home. He said the deal was dead. | He | Ivo Kral | pronoun
+French President Paul Morel met the king, who thanked him. Morel left on Friday. | Morel | Paul Morel | surname
+Turkey recalled its ambassador on Monday. It also closed the border. | It | Turkey | pronoun
+| its | Turkey | pronoun
+China rejected the report. Beijing called it a lie. | Beijing | China | metonym
+Russia sent a letter to the council. Moscow wants a vote this week. | Moscow | Russia | metonym
+Kenyan President Daniel Otieno opened the summit. The president called for unity. | The president | Daniel Otieno | role
+Rebels attacked the barracks. The rebels took ten soldiers hostage. | The rebels | Rebels | role
+Chilean Foreign Minister Rosa Vega met her Peruvian counterpart. The Chilean minister urged calm. | The Chilean minister | Rosa Vega | role
+Ada Berg, the Norwegian foreign minister, arrived in Oslo. | Ada Berg | Ada Berg | name
+| the Norwegian foreign minister | Ada Berg | apposition
+The Association of Baltic Ports (ABP) met in Riga. The ABP elected a new chairman. | ABP | Association of Baltic Ports | abbreviation
+Ethiopia accused Eritrea of aggression. The two countries fought a war. | Eritrea | Eritrea | name
+Polish Prime Minister Jan Nowak said his government would sign. | his | Jan Nowak | pronoun
+"We will not sign," said Greek Prime Minister Nikos Pappas. "I have told them so." | I | Nikos Pappas | pronoun
+"""
+
+
+@pytest.mark.parametrize(("text", "mention", "name", "how"), rows(CHAINS))
+def test_a_chain_of_mentions_is_one_actor_s(parse, lex, text, mention, name, how):
+    cast = find_actors(parse(text), lex.actors)
+    actor = actor_at(cast, text, mention)
+    assert actor.name == name
+    found = [h for (start, end), h in zip(actor.mentions, actor.resolved_by, strict=True) if text[start:end] == mention]
+    assert how in found
+
+
+# text | group | its members
+GROUPS = """
+Bolivian President Hugo Mamani met Peruvian President Luis Quispe in Lima. The two leaders signed a treaty. | The two leaders | Hugo Mamani; Luis Quispe
+Ethiopia and Eritrea signed a truce on Monday. The two countries had fought for years. | The two countries | Ethiopia; Eritrea
+Talks between Peru and Ecuador resumed on Monday. Both countries hope for a deal. | Both countries | Peru; Ecuador
+"""
+
+
+@pytest.mark.parametrize(("text", "mention", "members"), rows(GROUPS))
+def test_a_group_has_the_members_that_the_text_names(parse, lex, text, mention, members):
+    cast = find_actors(parse(text), lex.actors)
+    group = actor_at(cast, text, mention)
+    assert "; ".join(cast.by_id[m].name for m in group.members) == members
+
+
+# text | what is no mention in it
+NO_MENTIONS = """
+The envoy told us that talks would resume. | us
+The summit took place in Baghdad on Monday. | Baghdad
+A bomb exploded in central Lima on Friday. | Lima
+The agreement came into force in May. | force
+The report was published on Tuesday. | The report
+OSLO, May 4 (Harbour Wire) -- Norway rejected the plan. | OSLO
+The president left for Geneva on Monday. | Geneva
+The state of the roads is poor. | The state
+Prices rose by ten percent in March. | Prices
+The treaty was signed in 1994. | The treaty
+It rained in the capital on Sunday. | It
+Turkey was served at the dinner for the envoys. | the dinner
+The meeting will be held next week. | The meeting
+He spoke on Monday of a new era. | a new era
+"""
+
+
+@pytest.mark.parametrize(("text", "words"), rows(NO_MENTIONS))
+def test_what_only_looks_like_an_actor_is_none(parse, lex, text, words):
+    cast = find_actors(parse(text), lex.actors)
+    assert words not in [text[start:end] for actor in cast.actors for start, end in actor.mentions]
