@@ -57,6 +57,7 @@ _NEVER_LAST = frozenset(
     ]
 )
 _HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "dr.", "sir", "lord", "lady"})
+_AFTER_PLACE = frozenset({",", "(", "-", "--", "–", "—", ":", "/", ".-", ")--"})
 _LOOSE_HEADS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "attr", "appos", "dative", "ROOT", "agent"}
 )
@@ -83,6 +84,7 @@ class Phrase:
 def find_phrases(words: Words, lexicon: ActorLexicon) -> tuple[list[Phrase], dict[int, Known]]:
     """Return the phrases in the order of their heads, and what the tables say of the names in the text, by token."""
     names, listed = find_names(words, lexicon)
+    filed = _filed_from(words)
     named = {i: name for name in names for i in range(name.start, name.end)}
     phrases = {}
     for name in names:
@@ -92,12 +94,26 @@ def find_phrases(words: Words, lexicon: ActorLexicon) -> tuple[list[Phrase], dic
             phrases[phrase.head] = phrase
     titles = {i for p in phrases.values() if p.form == "name" for i in range(p.start, p.end)}
     for i in range(len(words)):
-        if i in named or i in phrases:
+        if i in named or i in phrases or i in filed:
             continue
         found = _of_word(i, words, lexicon, titles)
         if found is not None:
             phrases[i] = found
-    return [phrases[i] for i in sorted(phrases)], listed
+    return [phrases[i] for i in sorted(phrases) if i not in filed], listed
+
+
+def _filed_from(words: Words) -> set[int]:
+    """Return the words in capitals that open a line and say where it was filed: "OSLO, May 4", "NEW DELHI --"."""
+    found: set[int] = set()
+    for i, text in enumerate(words.text):
+        if not (text.isupper() and len(text) > 2 and text.isalpha()) or (i and "\n" not in words.text[i - 1]):
+            continue
+        end = i + 1
+        while end < len(words) and words.text[end].isupper() and words.text[end].isalpha():
+            end += 1
+        if end < len(words) and words.text[end] in _AFTER_PLACE:
+            found.update(range(i, end))
+    return found
 
 
 def _of_name(name: Name, words: Words, lexicon: ActorLexicon, named: dict[int, Name]) -> Phrase:
