@@ -34,8 +34,10 @@ MIN_COUNT = 3  # claims that show a feature before it gets a weight
 SHARED, OWN = 0.5, 1.0  # strength of the pull to zero: less on what both readings share
 MIN_WEIGHT = 0.03  # smaller ones change nothing
 KEEP = {"record": 0.40, "broad": 0.33}  # probability from which a claim is kept
+WEIGHT = {"record": 1.0, "broad": 1.0}  # of an example in the fit
+SECOND = 0.6  # label of a content that fits, where another of the same cue fits better
 ROUNDS = 150
-Example = tuple[tuple[str, ...], bool, str]
+Example = tuple[tuple[str, ...], float, str]
 Parse = Callable[[Iterable[str]], Iterable[Doc]]
 
 
@@ -74,7 +76,7 @@ def label_broad(row: dict[str, Any], doc: Doc, scorer: ModuleType) -> Iterator[E
         if (overlap := scorer.jaccard(one["content"], two["content"])) >= scorer.MIN_JACCARD
         and text.source_right(one, two)
     ]
-    yield from _examples(claims, page, set(scorer.match(pairs).values()), "broad")
+    yield from _examples(claims, page, pairs, "broad")
 
 
 def label_record(row: dict[str, Any], doc: Doc) -> Iterator[Example]:
@@ -87,12 +89,8 @@ def label_record(row: dict[str, Any], doc: Doc) -> Iterator[Example]:
         for p, (other, named) in enumerate(predicted):
             overlap = len(content & other) / len(content | other)
             if overlap >= 0.5 and (source & named or not (source or named)):
-                pairs.append((-overlap, g, p))
-    taken: dict[int, int] = {}
-    for _, g, p in sorted(pairs):
-        if g not in taken and p not in taken.values():
-            taken[g] = p
-    yield from _examples(claims, page, set(taken.values()), "record")
+                pairs.append((overlap, g, p))
+    yield from _examples(claims, page, pairs, "record")
 
 
 def fit(examples: list[Example]) -> dict[str, tuple[float, float]]:
@@ -109,13 +107,14 @@ def fit(examples: list[Example]) -> dict[str, tuple[float, float]]:
         columns += known + [k + own for k in known]
     r, c = np.array(rows), np.array(columns)
     y = np.array([right for _, right, _ in examples], dtype=float)
+    weight = np.array([WEIGHT[reading] for _, _, reading in examples])
     pull = np.concatenate([np.full(size, SHARED), np.full(2 * size, OWN)])
 
     def loss(w: Any) -> tuple[float, Any]:
         z = np.bincount(r, w[c], minlength=len(y))
         p = 1 / (1 + np.exp(-z))
-        value = float(np.sum(np.logaddexp(0, z) - y * z) + 0.5 * np.sum(pull * w * w))
-        return value, np.bincount(c, (p - y)[r], minlength=3 * size) + pull * w
+        value = float(np.sum(weight * (np.logaddexp(0, z) - y * z)) + 0.5 * np.sum(pull * w * w))
+        return value, np.bincount(c, (weight * (p - y))[r], minlength=3 * size) + pull * w
 
     w = minimise(loss, np.zeros(3 * size))
     weights = {}
@@ -182,10 +181,19 @@ def load_scorer(path: Path) -> ModuleType:
     return module
 
 
-def _examples(claims: list[Claim], page: Page, right: set[int], reading: str) -> Iterator[Example]:
+def _examples(claims: list[Claim], page: Page, pairs: list[tuple[float, int, int]], reading: str) -> Iterator[Example]:
+    """Label the best claim of each annotated one 1, other claims of the same cue that fit it too SECOND, the rest 0."""
+    taken: dict[int, int] = {}
+    for _, g, p in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if g not in taken and p not in taken.values():
+            taken[g] = p
+    labels = dict.fromkeys(taken.values(), 1.0)
+    for _, g, p in pairs:
+        if g in taken and claims[p].cue.i == claims[taken[g]].cue.i:
+            labels.setdefault(p, SECOND)
     outer = outermost(claims)
     for k, claim in enumerate(claims):
-        yield tuple(features(claim, page, outer[k])), k in right, reading
+        yield tuple(features(claim, page, outer[k])), labels.get(k, 0.0), reading
 
 
 def _plain(claim: Claim, page: Page) -> dict[str, list[tuple[int, int]]]:

@@ -25,6 +25,7 @@ class Claim:
     cue: Token
     kind: str
     cue_class: str
+    group: str
     lemma: str
     frame: str
     source: Token | None

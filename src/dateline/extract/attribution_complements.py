@@ -46,11 +46,15 @@ def find_clause(verb: Token, entry: CueEntry, source: Token | None, page: Page) 
         return None
     end = page.sentence(verb.i)[1]
     for token in page.doc[verb.i + 1 : min(verb.i + MAX_ADJUNCT, end)]:
-        if token.lower_ == "that" and token.tag_ == "IN":
+        if token.lower_ == "that" and (token.tag_ == "IN" or _has_subject(token.head, token)):
             return "clause", ((token.i, end),), ()
         if token.tag_ in _FINITE:
             break
     return None
+
+
+def _has_subject(verb: Token, other: Token) -> bool:
+    return any(c.dep_ in SUBJECTS and c is not other and c.i > other.i for c in verb.children)
 
 
 def _is_clause(child: Token, entry: CueEntry) -> bool:

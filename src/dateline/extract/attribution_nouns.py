@@ -17,7 +17,7 @@ def noun_claim(noun: Token, entry: CueEntry, page: Page) -> Claim | None:
     source = noun_source(noun, page)
     if not ranges or (source is not None and ranges[0][0] <= source.i < ranges[0][1]):
         return None
-    return Claim(noun, "noun", entry.cue_class, entry.lemma, frame, source, ranges)
+    return Claim(noun, "noun", entry.cue_class, entry.group, entry.lemma, frame, source, ranges)
 
 
 def adjective_claim(adjective: Token, entry: CueEntry, page: Page) -> Claim | None:
@@ -33,7 +33,11 @@ def adjective_claim(adjective: Token, entry: CueEntry, page: Page) -> Claim | No
     if source is not None and source.dep_ == "expl":
         source = None
     ranges = page.tidy_all([content])
-    return Claim(adjective, "adjective", entry.cue_class, entry.lemma, frame, source, ranges) if ranges else None
+    return (
+        Claim(adjective, "adjective", entry.cue_class, entry.group, entry.lemma, frame, source, ranges)
+        if ranges
+        else None
+    )
 
 
 def adverb_claim(adverb: Token, entry: CueEntry, page: Page) -> Claim | None:
@@ -47,7 +51,9 @@ def adverb_claim(adverb: Token, entry: CueEntry, page: Page) -> Claim | None:
     if not start <= adverb.i < end:
         return None
     ranges = page.tidy_all([(start, adverb.i), (adverb.i + 1, end)])
-    return Claim(adverb, "adverb", entry.cue_class, entry.lemma, "adverb", None, ranges) if ranges else None
+    return (
+        Claim(adverb, "adverb", entry.cue_class, entry.group, entry.lemma, "adverb", None, ranges) if ranges else None
+    )
 
 
 def phrase_claim(first: Token, last: Token, entry: CueEntry, page: Page) -> Claim | None:
@@ -70,7 +76,9 @@ def phrase_claim(first: Token, last: Token, entry: CueEntry, page: Page) -> Clai
         ranges = page.tidy_all([before, after])
     if not ranges or any(s <= source.i < e for s, e in ranges):
         return None
-    return Claim(first, "phrase", entry.cue_class, entry.lemma, "phrase", source, ranges, slack=entry.slack)
+    return Claim(
+        first, "phrase", entry.cue_class, entry.group, entry.lemma, "phrase", source, ranges, slack=entry.slack
+    )
 
 
 def _resumes(first: Token, end: int) -> bool:

@@ -26,7 +26,7 @@ MAX_TAG = 4  # tokens from a verb to its full stop in a sentence that only says 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DASHES = frozenset({",", "-", "–", "—", "--"})
 # Any verb may lead into a quotation ("sang", "blared"); what it weighs is learned for all such verbs together.
-OTHER_VERB = CueEntry("*", "speech", frozenset({"quote"}), frozenset())
+OTHER_VERB = CueEntry("*", "speech", "*", frozenset({"quote"}), frozenset())
 # Words that open, behind a comma, what is no longer somebody's words but the reporter's.
 _ADDITIONS = frozenset(
     {
@@ -67,7 +67,18 @@ def verb_claims(verb: Token, entry: CueEntry, page: Page) -> Iterator[Claim]:
             if ranges not in seen and not any(start <= verb.i < end for start, end in ranges):
                 seen.add(ranges)
                 slack = entry.slack if name in _SURE else 0.0
-                yield Claim(verb, "verb", entry.cue_class, entry.lemma, name + suffix, source, ranges, quotes, slack)
+                yield Claim(
+                    verb,
+                    "verb",
+                    entry.cue_class,
+                    entry.group,
+                    entry.lemma,
+                    name + suffix,
+                    source,
+                    ranges,
+                    quotes,
+                    slack,
+                )
 
 
 def _cuts(ranges: tuple[Range, ...], page: Page) -> Iterator[tuple[str, tuple[Range, ...]]]:

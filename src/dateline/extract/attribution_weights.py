@@ -68,6 +68,8 @@ def features(claim: Claim, page: Page, outer: Claim | None) -> Iterator[str]:
     yield f"cue={word}"
     yield f"cue={word} frame={frame}"
     yield f"class={cls} frame={frame}"
+    yield f"group={claim.group} frame={frame}"
+    yield f"group={claim.group} source={_source_kind(claim.source)}"
     yield f"kind={claim.kind} frame={frame}"
     yield f"tag={cue.tag_} dep={cue.dep_}"
     yield f"tag={cue.tag_} frame={frame}"

@@ -63,7 +63,7 @@ class WeightRow(TableRow):
 
 @dataclass(frozen=True, slots=True)
 class CueEntry:
-    """What is known of one word: the class of its first rule, the rest from all its rules.
+    """What is known of one word: class and group (the id) of its first rule, the rest from all its rules.
 
     addressee: its object is who is told ("told reporters"). names: its object may have a name for complement without
     "as" ("called X Y"). slack: how far below zero its claims may weigh and are still kept.
@@ -71,6 +71,7 @@ class CueEntry:
 
     lemma: str
     cue_class: CueClass
+    group: str
     frames: frozenset[str]
     preps: frozenset[str]
     passive_preps: frozenset[str] = frozenset()
@@ -124,6 +125,7 @@ def _table(rules: Iterable[CueRule]) -> dict[str, CueEntry]:
             table[lemma] = CueEntry(
                 lemma,
                 old.cue_class if old else rule.cue_class,
+                old.group if old else rule.id,
                 rule.frames | (old.frames if old else frozenset()),
                 rule.preps | (old.preps if old else frozenset()),
                 rule.passive_preps | (old.passive_preps if old else frozenset()),
