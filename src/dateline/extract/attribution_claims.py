@@ -116,9 +116,10 @@ def _breaks(doc: Doc, quotations: Sequence[Quotation]) -> list[int]:
     paragraph and each quotation that follows a stop.
     """
     found = {0}
+    closing = {q.end - 1 for q in quotations}
     for sent in doc.sents:
         i = sent.start
-        if not (doc[i].is_lower or doc[i].is_punct) or _ends(doc, i - 1) or doc[i].is_quote:
+        if (i not in closing and not (doc[i].is_lower or doc[i].is_punct)) or _ends(doc, i - 1) or doc[i].is_quote:
             found.add(i)
     found |= {t.i + 1 for t in doc[:-1] if t.is_space and ("\n\n" in t.text or _ends(doc, t.i - 1))}
     for q in quotations:

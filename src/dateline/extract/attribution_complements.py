@@ -203,7 +203,15 @@ def find_object(verb: Token, entry: CueEntry, source: Token | None, page: Page) 
             and child.lower_ not in ("in", "at", "during", "after")
         ):
             end = end if _is_time(child) else max(end, clause_end(child, verb, page))
-    return "object", ((named.left_edge.i, end),), ()
+    return "object", ((named.left_edge.i, _with_infinitive(end, page)),), ()
+
+
+def _with_infinitive(end: int, page: Page) -> int:
+    """Return the end of a phrase with the infinitive right behind it, wherever the parser has hung it."""
+    doc = page.doc
+    if end + 1 < len(doc) and doc[end].lower_ == "to" and doc[end].head.tag_ == "VB" and doc[end].head.i > end:
+        return max(end, doc[end].head.right_edge.i + 1)
+    return end
 
 
 def find_prep(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:

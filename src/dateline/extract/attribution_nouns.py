@@ -65,7 +65,7 @@ def phrase_claim(first: Token, last: Token, entry: CueEntry, page: Page) -> Clai
     start, end = first.i, source.right_edge.i + 1
     if end < stop and end - start > 25:
         end = next((i for i in range(start, end) if doc[i].text == "," and i > source.i), end)
-    if page.tidy(begin, start) is None:  # "According to X, ..."
+    if all(t.is_punct or t.is_space or t.dep_ == "cc" for t in doc[begin:start]):  # "According to X, ..."
         ranges = page.tidy_all([(end, stop)])
     else:
         before = begin, start

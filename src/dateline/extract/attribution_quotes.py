@@ -17,6 +17,8 @@ _CLOSING = frozenset("”»❞")
 _SINGLE = frozenset("'‘’`")
 _PARAGRAPH = re.compile(r"[ \t]*(?:\r\n|\r|\n|\u2028|\u2029)+\s*")
 _STOPS = frozenset(".,!?…;:-–—")
+# What a quotation may follow that is never closed in its paragraph: else its mark is a slip.
+_BEFORE_OPEN = frozenset(":,.!?\"”'")
 # An apostrophe that opens no quote: 'em, 'til, '90s.
 _CLIPPED = re.compile(r"['‘’](?:\d|(?:em|til|tis|twas|cause|round|n)\b)", re.IGNORECASE)
 MIN_SINGLE = 2  # characters between single marks; a lone letter is no quote
@@ -100,7 +102,7 @@ def _pairs(text: str, begin: int, end: int) -> Iterator[tuple[int, int, bool]]:
             opening = None
         else:  # a second opening: the first had no partner, unless it began the paragraph
             opening = mark, left
-    if opening is not None and (opening[1] == begin or text[opening[1] - 2 : opening[1]].rstrip()[-1:] in (":", ",")):
+    if opening is not None and (opening[1] == begin or text[begin : opening[1]].rstrip()[-1:] in _BEFORE_OPEN):
         yield opening[1], end, True
 
 

@@ -57,10 +57,32 @@ def find_phrases(page: Page, lexicon: CueLexicon) -> list[Claim]:
     return found
 
 
+def find_colons(page: Page, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims of quotations that follow a name and a colon ("Berg: "No talks""), where no verb leads to them."""
+    doc = page.doc
+    led = {q.start for c in claims for q in c.quotes if c.lemma != "*"}
+    found = []
+    for q in page.quotations:
+        i = q.start - 1
+        while i > 0 and doc[i].is_space:
+            i -= 1
+        if q.start in led or i < 1 or doc[i].text != ":" or doc[i - 1].pos_ not in ("PROPN", "NOUN"):
+            continue
+        source = doc[i - 1]
+        while (
+            source.head.i < i and source.head.i != source.i and source.head.pos_ == "PROPN" and source.dep_ != "appos"
+        ):
+            source = source.head
+        content = page.tidy_all([(q.start, q.end)])
+        found.append(Claim(doc[i], "colon", "speech", "colon", ":", "quote", source, content, (q,)))
+    return found
+
+
 def continue_quotes(claims: Sequence[Claim], page: Page) -> list[Claim]:
     """Return the claims with the quotations that no cue leads to added to who spoke last before them."""
     result = list(claims)
-    covered = {q.start for q in page.quotations for c in claims if c.holds(q.start) and not q.start <= c.cue.i < q.end}
+    covered = {q.start for c in claims if c.cue_class in ("speech", "show") and c.lemma != "*" for q in c.quotes}
+    covered |= {q.start for q in page.quotations for c in claims if c.kind == "phrase" and c.holds(q.start)}
     for q in page.quotations:
         if q.start in covered or not _whole(q, page):
             continue
@@ -81,6 +103,14 @@ def _whole(q: Quotation, page: Page) -> bool:
         return False
     inner = doc.text[q.left : q.right].strip("\"“”'‘’`„«» ")
     return q.reopened or (inner[:1].isupper() and (inner[-1:] in ".!?…," or q.open_end))
+
+
+def _speaker_of_next(q: Quotation, claims: Sequence[Claim], page: Page) -> int | None:
+    """Return which claim the quotation in the next paragraph belongs to, if ours is left open and that one re-opens it."""
+    after = page.next_quotation(q.end) if q.open_end else None
+    if after is None or not after.reopened:
+        return None
+    return next((k for k, c in enumerate(claims) if after in c.quotes), None)
 
 
 def _speaker_before(q: Quotation, claims: Sequence[Claim], page: Page) -> int | None:

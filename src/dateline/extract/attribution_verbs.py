@@ -22,7 +22,8 @@ from dateline.extract.attribution_sources import own_subject, quoted_as, verb_so
 from dateline.lexicons.cues import CueEntry
 
 MAX_LEAD = 25  # tokens between a verb and the quotation that it leads into ("told reporters in Oslo on Friday: ...")
-MAX_TAG = 4  # tokens from a verb to its full stop in a sentence that only says who spoke ("Berg said.")
+MAX_TAG = 12  # tokens from a verb to its full stop in a sentence that only says who spoke ("Berg said.")
+MAX_NAME = 8  # tokens from a verb to the head of the subject behind it ("said Foreign Minister Ada Berg")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DASHES = frozenset({",", "-", "–", "—", "--"})
 # Any verb may lead into a quotation ("sang", "blared"); what it weighs is learned for all such verbs together.
@@ -103,9 +104,22 @@ def _quote(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Fo
     if before is not None:
         parts = [_with_lead(before, page), *([(after.start, after.end)] if after else [])]
         return "quote", tuple(parts), (before, *([after] if after else []))
-    if after is None or entry.cue_class not in ("speech", "show") or _has_clause(verb, after) or _runs_on(after, page):
+    if after is None or _has_clause(verb, after) or _runs_on(after, page):
         return None
-    return "quote", ((after.start, after.end),), (after,)
+    if entry.cue_class not in ("speech", "show") and page.doc[after.start - 1].text not in (":", ","):
+        return None
+    more = _joined(after, page)
+    return "quote", tuple((q.start, q.end) for q in more), more
+
+
+def _joined(quotation: Quotation, page: Page) -> tuple[Quotation, ...]:
+    """Return the quotation and those that are joined to it by "and" or a comma."""
+    found = [quotation]
+    while (q := page.next_quotation(found[-1].end)) is not None and 0 < q.start - found[-1].end <= 2:
+        if any(t.lower_ not in ("and", "or", ",") for t in page.doc[found[-1].end : q.start]):
+            break
+        found.append(q)
+    return tuple(found)
 
 
 def _fragment(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:
@@ -179,7 +193,8 @@ def _quotation_before(left: int, verb: Token, page: Page) -> Quotation | None:
     if q is None or q.end != i + 1 or q.end - q.start < 3:
         return None
     stopped = i == left - 1 and doc[i - 1].text == "." and doc[left].is_title  # the quotation ended a sentence
-    alone = page.sentence(verb.i)[1] - verb.i < MAX_TAG and page.tells(verb)
+    rest = any(c.dep_ in ("ccomp", "xcomp", "advcl") and c.i > verb.i for c in verb.children)
+    alone = page.sentence(verb.i)[1] - verb.i < MAX_TAG and page.tells(verb) and not rest
     return None if stopped and not alone else q
 
 
@@ -189,7 +204,7 @@ def _quotation_after(verb: Token, source: Token | None, page: Page, *, strict: b
     q = page.next_quotation(verb.i + 1)
     if q is None or q.start - verb.i > MAX_LEAD:
         return None
-    inverted = source is not None and source.i > verb.i and source.head.i == verb.i
+    inverted = source is not None and verb.i < source.i < min(verb.i + MAX_NAME, q.start)
     begin = min((source.right_edge.i if inverted and source is not None else verb.i) + 1, q.start)
     words = [t for t in doc[begin : q.start] if not t.is_space]
     if any(t.text in (".", "!", "?") or t.tag_ in _FINITE or (t.tag_ == "VBG" and page.tells(t)) for t in words):

@@ -8,7 +8,7 @@ from dateline.extract.attribution_chain import Chains, date_said
 from dateline.extract.attribution_claims import Claim, Page, Range
 from dateline.extract.attribution_cues import cue_range
 from dateline.extract.attribution_roles import actor_at
-from dateline.extract.attribution_search import continue_quotes, find_claims, find_phrases
+from dateline.extract.attribution_search import continue_quotes, find_claims, find_colons, find_phrases
 from dateline.extract.attribution_sources import source_range
 from dateline.extract.attribution_weights import Reading, best_of_each_cue, outermost, scores
 from dateline.extract.cast import Cast
@@ -53,6 +53,7 @@ def all_claims(doc: Doc, lexicon: CueLexicon) -> tuple[Page, list[Claim]]:
     """Return every claim that the lexicon's words may tell of, and the page that they stand on."""
     page, claims = find_claims(doc, lexicon)
     claims += find_phrases(page, lexicon)
+    claims += find_colons(page, claims)
     told = {c.content for c in claims if c.kind == "verb"}
     claims = [c for c in claims if c.kind != "noun" or c.content not in told]  # "said in a statement that"
     claims.sort(key=lambda c: c.cue.i)
