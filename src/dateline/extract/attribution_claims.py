@@ -80,7 +80,7 @@ class Page:
     def tidy(self, start: int, end: int) -> Range | None:
         """Return the range without white space and commas or stops at its ends, None if nothing is left.
 
-        A range that begins outside a quotation and ends inside it takes the whole of it.
+        A range that begins outside a quotation and ends inside it, or the other way round, takes the whole of it.
         """
         doc = self.doc
         while start < end and (doc[start].is_space or doc[start].text in _EDGE):
@@ -90,6 +90,9 @@ class Page:
         last = self.quotation_at(end - 1)
         if last is not None and last.start >= start and last.end > end:
             end = last.end
+        first = self.quotation_at(start)
+        if first is not None and first.start < start and first.end < end:
+            start = first.start
         while end > start and (doc[end - 1].is_space or doc[end - 1].text in _EDGE) and not self._closes(end - 1):
             end -= 1
         return (start, end) if start < end else None

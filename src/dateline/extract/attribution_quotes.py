@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-_MARK = re.compile(r"''|``|[\"“”„«»‟❝❞]|['‘’`]")
+_MARK = re.compile(r"'''?|``|[\"“”„«»‟❝❞]|['‘’`]")
 _OPENING = frozenset("“„«‟❝") | {"``"}
 _CLOSING = frozenset("”»❞")
 _SINGLE = frozenset("'‘’`")
@@ -118,11 +118,11 @@ def _opens(text: str, mark: str, left: int, right: int, begin: int, end: int) ->
 
 
 def _closes(text: str, mark: str, left: int, right: int, begin: int, end: int) -> bool:
-    if mark in _CLOSING or mark == "''":
+    if mark in _CLOSING or mark in ("''", "'''"):
         return True
-    if mark in _OPENING:
-        return False
     before, after = text[left - 1 : left] if left > begin else "", text[right : right + 1] if right < end else ""
+    if mark in _OPENING:  # now and then it closes
+        return before in _STOPS and not after.isalnum()
     opens = before.isspace() and bool(after) and not after.isspace() and after not in ".,;:!?)"
     return not opens or after.islower()
 

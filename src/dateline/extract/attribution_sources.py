@@ -9,6 +9,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
 _LEFT_OUT = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "punct", "cc", "conj", "preconj", "ccomp"})
 _TIMES = frozenset({"DATE", "TIME"})
 MAX_CLIMB = 6
+MAX_NAMED = 20  # tokens from a quotation to the verb behind the name of who spoke, with an apposition
 
 
 def verb_source(verb: Token, page: Page) -> Token | None:
@@ -167,7 +168,7 @@ def _beside(verb: Token, page: Page) -> Token | None:
     """Return the head of the noun phrase right after or before the verb, for parses that lost the subject."""
     doc = page.doc
     nearby = [verb.i + 1] if verb.tag_ in ("VBD", "VBZ", "VBP") else []
-    nearby.append(verb.i - 1)
+    nearby += [verb.i - 1, _behind_quotation(verb, page)]
     for i in nearby:
         if not 0 <= i < len(doc) or doc[i].sent.start != verb.sent.start:
             continue
@@ -183,3 +184,21 @@ def _beside(verb: Token, page: Page) -> Token | None:
         if token.pos_ in ("PROPN", "NOUN", "PRON"):
             return token
     return None
+
+
+def _behind_quotation(verb: Token, page: Page) -> int:
+    """Return the last token of the name between a quotation and a verb behind an apposition, -1 if there is none.
+
+    It is for parses that lost it: ""No talks," Ada Berg, an envoy, said".
+    """
+    doc, i = page.doc, verb.i - 1
+    if i < 1 or doc[i].text != ",":
+        return -1
+    while i > max(0, verb.i - MAX_NAMED) and page.quotation_at(i) is None and doc[i].tag_ not in ("VBD", "VBZ", "VBP"):
+        i -= 1
+    if page.quotation_at(i) is None:
+        return -1
+    i += 1
+    while doc[i + 1].pos_ == "PROPN":
+        i += 1
+    return i if doc[i].pos_ == "PROPN" else -1

@@ -57,13 +57,15 @@ def verb_claims(verb: Token, entry: CueEntry, page: Page) -> Iterator[Claim]:
     """Yield what the verb may tell, one claim for each place that may hold it; at most one of them is right."""
     source = verb_source(verb, page)
     seen: set[tuple[Range, ...]] = set()
+    quoted = False
     for frame, find in _FINDERS:
         if frame not in entry.frames and not (frame == "prep" and entry.preps):
             continue
         found = find(verb, entry, source, page)
-        if found is None:
+        if found is None or (quoted and found[0] in ("prior", "fragment")):
             continue
         name, raw, quotes = found
+        quoted = quoted or name == "quote"
         for suffix, ranges in _cuts(page.tidy_all(raw), page):
             if ranges not in seen and not any(start <= verb.i < end for start, end in ranges):
                 seen.add(ranges)
@@ -174,7 +176,7 @@ def _tag_start(verb: Token, source: Token | None, page: Page) -> int:
     subject = own_subject(anchor, page)
     if subject is not None and subject.i < anchor.i:
         left = min(left, subject.left_edge.i)
-    elif source is not None and source.i == left - 1:
+    elif source is not None and (source.i == left - 1 or _follows_quotation(source, left, page)):
         left = source.left_edge.i
     head = source.i if source is not None and source.i < anchor.i else anchor.i
     for i in range(head - 1, left - 1, -1):  # no subject spans the end of a quotation
@@ -182,6 +184,12 @@ def _tag_start(verb: Token, source: Token | None, page: Page) -> int:
         if q is not None and q.end == i + 1 and q.start < left + 1:
             return i + 1
     return left
+
+
+def _follows_quotation(source: Token, left: int, page: Page) -> bool:
+    """Does the source stand right behind a quotation, with no more than an apposition between it and the verb?"""
+    q = page.quotation_at(source.left_edge.i - 1) if source.left_edge.i > 0 else None
+    return q is not None and q.end == source.left_edge.i and source.i < left and page.doc[left - 1].text == ","
 
 
 def _quotation_before(left: int, verb: Token, page: Page) -> Quotation | None:
@@ -221,7 +229,7 @@ def _with_lead(quotation: Quotation, page: Page) -> Range:
     """The quotation, and what stands before it in its sentence where it begins inside one."""
     start = page.sentence(quotation.start)[0]
     lead = [t for t in page.doc[start : quotation.start] if not (t.is_punct or t.is_space or t.dep_ == "cc")]
-    if not lead or page.doc[quotation.start - 1].text == ":":
+    if not lead or page.doc[quotation.start - 1].text in (":", "-", "--", "–", "—") or page.tells(lead[-1]):
         return quotation.start, quotation.end
     return start, quotation.end
 
