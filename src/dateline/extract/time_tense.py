@@ -1,11 +1,13 @@
 """A time expression's words in the parse -> whether they look back or ahead, by the verb that governs them. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 
 from spacy.tokens import Token
 
 from dateline.extract.syntax import auxiliaries
+
+TenseWords = Mapping[str, frozenset[str]]
 
 
 class Way(Enum):
@@ -24,108 +26,20 @@ class Way(Enum):
         return self in (Way.AHEAD, Way.LEANS_AHEAD)
 
 
-# Words after which a date is still to come, whatever the tense: "was scheduled for Monday", "payable on 7 December".
-_TO_COME = frozenset(
-    {
-        *(
-            "due",
-            "scheduled",
-            "slated",
-            "planned",
-            "set",
-            "payable",
-            "effective",
-            "expected",
-            "upcoming",
-            "forthcoming",
-            "billed",
-        ),
-        *(
-            "rescheduled",
-            "tipped",
-            "postponed",
-            "delayed",
-            "deferred",
-            "adjourned",
-            "pencilled",
-            "earmarked",
-            "fixed",
-            "earliest",
-        ),
-    }
-)
-# Verbs that set a time for something: the date with one of these prepositions is that thing's own.
-_SETTING = frozenset(
-    {
-        *(
-            "schedule",
-            "plan",
-            "expect",
-            "set",
-            "slate",
-            "postpone",
-            "delay",
-            "extend",
-            "adjourn",
-            "intend",
-            "propose",
-            "give",
-        ),
-        *(
-            "call",
-            "invite",
-            "arrange",
-            "book",
-            "anticipate",
-            "await",
-            "fix",
-            "defer",
-            "reschedule",
-            "prepare",
-            "suspend",
-            "grant",
-        ),
-    }
-)
-_SET_FOR = frozenset({"for", "until", "till", "to", "through"})
-# What an infinitive after one of these tells is still to come.
-_PLANNING = frozenset(
-    {
-        *(
-            "be",
-            "go",
-            "plan",
-            "expect",
-            "schedule",
-            "due",
-            "set",
-            "slate",
-            "prepare",
-            "intend",
-            "hope",
-            "want",
-            "agree",
-            "decide",
-        ),
-        *("vow", "pledge", "promise", "propose", "threaten", "likely", "ready", "unlikely", "seek", "aim", "ought"),
-        *("wait", "poise", "offer", "opportunity", "plan", "proposal", "decision", "intention", "would"),
-    }
-)
-_MODALS_AHEAD = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d", "may", "might", "should", "must"})
-_MODALS_OPEN = frozenset({"can", "could", "ca"})
-_BEFORE = frozenset({"before", "ahead", "prior"})
-_SAYING = frozenset({"say", "report", "quote", "tell", "write"})
 _MAX_DEPTH = 3  # clauses
 _MAX_CLIMB = 12  # words; deeper trees are lists and broken parses
 
 
-def way_of(token: Token) -> Way:
-    """Return which way the words around an expression's head point."""
+def way_of(token: Token, words: TenseWords) -> Way:
+    """Return which way the words around an expression's head point.
+
+    words: the lexicon's lists.
+    """
     while token.dep_ == "conj" and token.head.pos_ not in ("VERB", "AUX"):  # "on Monday and Tuesday"
         token = token.head
     path = list(_path(token))
     below = [t for t in path if t.pos_ not in ("VERB", "AUX")]
-    if any(_to_come(t) for t in path[:3]) or _after_to_come(token):
+    if any(_to_come(t, words) for t in path[:3]) or _after_to_come(token, words):
         return Way.LEANS_AHEAD if any(t.lower_ == "effective" for t in path[:3]) else Way.AHEAD
     if any(t.lower_ == "since" for t in below):
         return Way.BACK
@@ -133,17 +47,17 @@ def way_of(token: Token) -> Way:
     verb = path[-1] if path and path[-1].pos_ in ("VERB", "AUX") else None
     if verb is None:
         return Way.NAMES if names else Way.UNKNOWN
-    return _named_way(below, verb) if names else _way(token, below, verb)
+    return _named_way(below, verb, words) if names else _way(token, below, verb, words)
 
 
-def _after_to_come(token: Token) -> bool:
+def _after_to_come(token: Token, words: TenseWords) -> bool:
     """Does "due on", "scheduled for" or the like stand right before, wherever the parse hangs the preposition?"""
     at = token.left_edge.i
-    return any(_to_come(t) and t.lower_ != "effective" for t in token.doc[max(0, at - 2) : at])
+    return any(_to_come(t, words) and t.lower_ != "effective" for t in token.doc[max(0, at - 2) : at])
 
 
-def _to_come(token: Token) -> bool:
-    return token.lower_ in _TO_COME and token.tag_ not in ("VB", "VBP", "VBD", "NN")
+def _to_come(token: Token, words: TenseWords) -> bool:
+    return token.lower_ in words["to_come"] and token.tag_ not in ("VB", "VBP", "VBD", "NN")
 
 
 def _path(token: Token) -> Iterator[Token]:
@@ -159,91 +73,95 @@ def _path(token: Token) -> Iterator[Token]:
             return
 
 
-def _named_way(below: list[Token], verb: Token) -> Way:
+def _named_way(below: list[Token], verb: Token, words: TenseWords) -> Way:
     """The way of "Monday's vote": that of what is said of the vote, else open."""
     noun = below[0]
-    if noun.head.lower_ in _BEFORE or (noun.head.lower_ == "of" and noun.head.head.lower_ in _BEFORE):
+    if noun.head.lower_ in words["ahead_of"] or (
+        noun.head.lower_ == "of" and noun.head.head.lower_ in words["ahead_of"]
+    ):
         return Way.AHEAD if noun.head.lower_ != "before" else Way.NAMES
-    if noun.dep_ in ("nsubj", "nsubjpass") and tense(verb) is Way.AHEAD and auxiliaries(verb):
+    if noun.dep_ in ("nsubj", "nsubjpass") and tense(verb, words) is Way.AHEAD and auxiliaries(verb):
         return Way.AHEAD
     return Way.NAMES
 
 
-def _way(token: Token, below: list[Token], verb: Token) -> Way:
+def _way(token: Token, below: list[Token], verb: Token, words: TenseWords) -> Way:
     """The way of an expression that hangs on a verb, with prepositions or nouns between or with none."""
     prepositions = [t.lower_ for t in below if t.pos_ in ("ADP", "SCONJ", "ADV")]
     nouns = [t for t in below if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
-    if verb.lemma_ in _SETTING and prepositions:
+    if verb.lemma_ in words["setting"] and prepositions:
         plans = verb.lemma_ in ("plan", "schedule", "expect") and (nouns or verb.tag_ == "VBN")
-        if prepositions[0] in _SET_FOR or plans:
+        if prepositions[0] in words["set_for"] or plans:
             return Way.AHEAD
-    if nouns and prepositions[-1:] and prepositions[-1] in _BEFORE:  # "ahead of the vote on Monday"
+    if nouns and prepositions[-1:] and prepositions[-1] in words["ahead_of"]:  # "ahead of the vote on Monday"
         return Way.AHEAD
-    way = tense(verb)
+    way = tense(verb, words)
     if way is Way.BACK and (
-        nouns or token.dep_ in ("nsubj", "attr") or set(prepositions) & (_SET_FOR | {"by", "before"})
+        nouns or token.dep_ in ("nsubj", "attr") or set(prepositions) & (words["set_for"] | {"by", "before"})
     ):
         return Way.LEANS_BACK
-    if way is Way.AHEAD and nouns and (len(prepositions) > 1 or not _modal(verb)):
-        return Way.AHEAD if _modal(verb) and len(prepositions) < 4 and _is_day(token) else Way.UNKNOWN
+    if way is Way.AHEAD and nouns and (len(prepositions) > 1 or not _modal(verb, words)):
+        return Way.AHEAD if _modal(verb, words) and len(prepositions) < 4 and _is_day(token) else Way.UNKNOWN
     return way
 
 
-def _modal(verb: Token) -> bool:
+def _modal(verb: Token, words: TenseWords) -> bool:
     """Does a modal or a planned infinitive ("is expected to sign") say that the verb's act is still to come?"""
-    return any(a.lower_ in _MODALS_AHEAD for a in auxiliaries(verb)) or (verb.tag_ == "VB" and verb.dep_ == "xcomp")
+    return any(a.lower_ in words["modals_ahead"] for a in auxiliaries(verb)) or (
+        verb.tag_ == "VB" and verb.dep_ == "xcomp"
+    )
 
 
 def _is_day(token: Token) -> bool:
     return token.lower_.endswith("day")
 
 
-def tense(verb: Token, depth: int = 0) -> Way:
+def tense(verb: Token, words: TenseWords, depth: int = 0) -> Way:
     """Return whether what the verb tells lies behind or ahead of the day of writing."""
     helpers = [a for a in auxiliaries(verb) if a.i != verb.i]
     lowers = {a.lower_ for a in helpers}
-    if lowers & (_MODALS_AHEAD | _MODALS_OPEN):
+    if lowers & (words["modals_ahead"] | words["modals_open"]):
         if any(a.lemma_ == "have" and a.tag_ == "VB" for a in helpers):
             return Way.BACK
-        return Way.AHEAD if lowers & _MODALS_AHEAD else Way.UNKNOWN
+        return Way.AHEAD if lowers & words["modals_ahead"] else Way.UNKNOWN
     if any(a.lemma_ == "have" or a.tag_ == "VBD" for a in helpers):
         return Way.BACK
     if "to" in lowers and verb.tag_ != "VB":  # "to be held"
-        return _dependent(verb, depth) if depth <= _MAX_DEPTH and verb.head.i != verb.i else Way.UNKNOWN
-    return _unhelped(verb, bool(lowers - {"being", "be", "been"}), depth)
+        return _dependent(verb, words, depth) if depth <= _MAX_DEPTH and verb.head.i != verb.i else Way.UNKNOWN
+    return _unhelped(verb, words, bool(lowers - {"being", "be", "been"}), depth)
 
 
-def _unhelped(verb: Token, helped: bool, depth: int) -> Way:
+def _unhelped(verb: Token, words: TenseWords, helped: bool, depth: int) -> Way:
     """The tense of a verb without a modal, 'have' or a past auxiliary; helped: with 'is', 'are'."""
     tag = verb.tag_
     if tag == "VBD":
         return Way.BACK
     if tag in ("VBZ", "VBP", "MD"):
-        return Way.BACK if verb.lemma_ in _SAYING else Way.AHEAD
+        return Way.BACK if verb.lemma_ in words["saying"] else Way.AHEAD
     if tag == "VBN":
         return Way.AHEAD if helped else Way.BACK
     if tag == "VBG" and helped:
         return Way.AHEAD
     if depth > _MAX_DEPTH or verb.head.i == verb.i or verb.dep_ == "acl":
         return Way.AHEAD if tag == "VB" and verb.dep_ == "acl" else Way.UNKNOWN
-    return _dependent(verb, depth)
+    return _dependent(verb, words, depth)
 
 
-def _dependent(verb: Token, depth: int) -> Way:
+def _dependent(verb: Token, words: TenseWords, depth: int) -> Way:
     """The tense of an infinitive or participle, by the word that governs it."""
     head = verb.head
     infinitive = verb.tag_ == "VB" or any(a.lower_ == "to" for a in auxiliaries(verb))
     if infinitive and verb.dep_ == "acl":  # "the summit to be held on Monday"
         return Way.AHEAD
-    if infinitive and verb.dep_ == "xcomp" and head.lemma_.lower() in _PLANNING:
+    if infinitive and verb.dep_ == "xcomp" and head.lemma_.lower() in words["planning"]:
         told = head.tag_ == "VBD" and head.lemma_ not in ("be", "expect")
         return Way.LEANS_AHEAD if told else Way.AHEAD
-    if head.lower_ in _TO_COME:
+    if head.lower_ in words["to_come"]:
         return Way.AHEAD
     above = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), None)
     if above is None:
         return Way.UNKNOWN
-    found = tense(above, depth + 1)
+    found = tense(above, words, depth + 1)
     if infinitive and verb.dep_ != "conj" and found is Way.BACK:  # "came to sign on Monday": either way
         return Way.UNKNOWN
     return found

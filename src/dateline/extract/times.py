@@ -20,12 +20,17 @@ from dateline.extract.time_words import Hit, find_hits, split_words
 from dateline.lexicons.times import TimeLexicon
 from dateline.records import Span, Timex, TimexType
 
+# A publication date so near the calendar's ends is no date of an article, and steps from it would leave the calendar.
+FIRST_YEAR, LAST_YEAR = 1000, 9000
+
 
 def find_times(doc: Doc, lexicon: TimeLexicon, *, anchor: date | None) -> tuple[Timex, ...]:
     """Return the time expressions in text order.
 
     anchor: the day of publication; without it what is relative to it has no value, and says why.
     """
+    if anchor is not None and not FIRST_YEAR <= anchor.year <= LAST_YEAR:
+        anchor = None
     scene = _scene(doc, lexicon, anchor)
     around = Around(doc, scene, lexicon)
     readings = bound_all(list(_read(doc, lexicon, scene, around)))
@@ -51,7 +56,7 @@ def _read(doc: Doc, lexicon: TimeLexicon, scene: Scene, around: Around) -> Itera
 
 
 def _scene(doc: Doc, lexicon: TimeLexicon, anchor: date | None) -> Scene:
-    return Scene(lexicon.vocabulary, anchor, lambda hit: _way(hit, doc), lambda hit: _spoken_now(hit, doc))
+    return Scene(lexicon.vocabulary, anchor, lambda hit: _way(hit, doc, lexicon), lambda hit: _spoken_now(hit, doc))
 
 
 def _spoken_now(hit: Hit, doc: Doc) -> bool:
@@ -67,9 +72,9 @@ def _spoken_now(hit: Hit, doc: Doc) -> bool:
     return verb.tag_ in ("VBZ", "VBP") or any(a.tag_ in ("VBZ", "VBP") and a.lemma_ == "be" for a in auxiliaries(verb))
 
 
-def _way(hit: Hit, doc: Doc) -> Way:
+def _way(hit: Hit, doc: Doc, lexicon: TimeLexicon) -> Way:
     span = doc.char_span(*hit.span, alignment_mode="expand")
-    return way_of(span.root) if span is not None and len(span) else Way.UNKNOWN
+    return way_of(span.root, lexicon.lists) if span is not None and len(span) else Way.UNKNOWN
 
 
 def _timex(hit: Hit, reading: Reading, scene: Scene, around: Around) -> Timex:
