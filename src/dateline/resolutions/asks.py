@@ -16,6 +16,9 @@ _NEXT_TO = re.compile(r"(?:[,;]\s*(?:and\s+)?|\s+and\s+)(?:(?:also|further|then|
 NEXT_THAT = re.compile(r"[,;]?\s+and\s+(?:further\s+|also\s+)?that\s+")
 THAT = re.compile(r"\s*,?\s*(?:[^,:;]{0,60},\s+)?that\b\s*")
 _RECOMMENDED = re.compile(r"\s*to\s+the\s+(?P<body>[A-Z][\w ]+?)\s+(?:that|the)\b")
+_FOUNDED = re.compile(
+    r"\s*the\s+establishment(?:\s+by\s+[^,;]+?)?\s+of\s+(?P<name>[^,;:]+?)(?=,|;|:|\s+to\s+[a-z]|\s+for\s|\s+in\s+accordance|$)"
+)
 _REPEATED = re.compile(
     r"\s*(?:its|the|their)\s+(?:[a-z]+\s+)?(?P<what>calls?|demands?|requests?|appeals?|invitations?)\b(?:\s+(?:up)?on\b|\s+to\b|\s+for\b|\s+that\b)?"
 )
@@ -31,6 +34,9 @@ def asked(number: int, kind: ProvisionType, part: Passage, context: Context) -> 
         return
     if found := THAT.match(text):
         yield from that_clauses(number, kind, part.part(found.end()), context)
+        return
+    if kind is ProvisionType.AUTHORIZATION and (founded := _FOUNDED.match(text)):
+        yield new_duty(number, ProvisionType.ESTABLISHMENT, part, tidy(founded["name"]), context)
         return
     bearer = bearer_to(text)
     if bearer is None:

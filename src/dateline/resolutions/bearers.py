@@ -13,9 +13,16 @@ _TO_VERB = re.compile(
     r",?\s+(?:(?:also|further|again|immediately|urgently|forthwith|therefore|promptly|fully|scrupulously|strictly|[a-z]+ly)\s+)*to\s+"
     r"(?!the\b|a\b|an\b|its\b|their\b|his\b|all\b|any\b|both\b|which\b|whom\b|this\b|that\b|these\b|those\b|such\b|resolutions?\b|paragraphs?\b|date\b|international\b|it\b|them\b|him\b|do\s+so\b|[A-Z\d])[a-z]",
 )
+# "the payment of full compensation by ...": an act named by a noun, not somebody who is to act.
+_ACT = re.compile(
+    r"(?:[a-z-]+\s+){0,3}(?:[a-z-]+(?:tion|sion|ance|ence|ease|ure|awal|val)|[a-z]*payment|establishment|withdrawal|end|halt|exercise|restraint|return|respect)"
+    r"(?:\s+and\s+[a-z-]+)?\s+(?:of|to|for|by|in|from|between)\b"
+)
+_UPON = re.compile(r"^\s*,?\s*(?:up)?on\s+")
+_STATED = re.compile(r"(?<!which)(?<!who)(?<!that)\s(?:is|are|was|were|constitutes?)\s")
 _MODAL = re.compile(r"\s(?:shall|should|must|may|will|can|would|ought)\b")
 _CUT = re.compile(
-    rf"\s*,\s*(?:{_PHRASE}\b|to\b|which\b|who\b|that\b|and\s+in\s+particular\b).*|\s+(?:which|who|whose)\s.*|\s+in\s+(?:this\s+(?:context|regard|connection|connexion)|\w+ing)\b.*|\s+(?:forthwith|immediately|urgently|again|once\s+more|therefore|thereupon|thereafter)$",
+    rf"\s*,\s*(?:{_PHRASE}\b|to\b|which\b|who\b|that\b|and\s+in\s+particular\b).*|\s+(?:which|who|whose)\s.*|\s+in\s+(?:this\s+(?:context|regard|connection|connexion)|\w+ing)\b.*|\s*,\s*\w+\s+(?:days|weeks|months)\s+(?:after|before)\b.*|\s+(?:and|to|of|or|forthwith|immediately|urgently|again|once\s+more|therefore|thereupon|thereafter)$",
     re.DOTALL,
 )
 # A loose number is a footnote mark, save after words that have numbers of their own.
@@ -35,10 +42,11 @@ class Bearer:
 
 def bearer_to(words: str) -> Bearer | None:
     """Read 'the Secretary-General, in this context, to report ...'; None where no 'to' with a verb follows."""
-    lead = _LEADING.match(words)
-    start = lead.end() if lead else 0
+    upon = _UPON.match(words)
+    lead = _LEADING.match(words, upon.end() if upon else 0)
+    start = lead.end() if lead else upon.end() if upon else 0
     found = _TO_VERB.search(words, start)
-    if not found or ";" in words[start : found.start()]:
+    if not found or ";" in words[start : found.start()] or names_act(words[start:]):
         return None
     return Bearer(tidy(words[start : found.start()]), found.end() - 1)
 
@@ -50,6 +58,8 @@ def bearer_that(words: str, lex: ResolutionLexicon) -> Bearer | None:
     modal = _MODAL.search(words, start)
     plain = lex.plain.search(words, start)
     if plain and (not modal or plain.start() < modal.start()):
+        if _STATED.search(words, start, plain.start()):
+            return None
         name = None if plain["be"] else tidy(words[start : plain.start()])
         return Bearer(name, plain.start() + 1, "be" if plain["be"] else "")
     if not modal:
@@ -60,6 +70,11 @@ def bearer_that(words: str, lex: ResolutionLexicon) -> Bearer | None:
     return Bearer(
         name, modal.end() + 1, f"{modal[0].strip()} be" if passive else f"{modal[0].strip()} {after[:4]}".strip()
     )
+
+
+def names_act(words: str) -> bool:
+    """Do the words begin with an act named by a noun ('an immediate end to the fighting')?"""
+    return _ACT.match(re.sub(r"^\s*,?\s*(?:for\s+)?(?:the|an?|any)\s+|^\s*for\s+", "", words)) is not None
 
 
 def tidy(words: str) -> str | None:
