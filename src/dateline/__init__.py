@@ -16,6 +16,7 @@ from dateline.records import (
     Span,
     Timex,
 )
+from dateline.records.resolution import Resolution
 
 
 def read(
@@ -54,6 +55,17 @@ def classify(
     return flow.classify(sentence, actor, recipient, model=model)
 
 
+def parse_resolution(text: str) -> Resolution:
+    """Return the resolution, draft or presidential statement that the text holds; `notes` say what it lacks.
+
+    No language model is needed. Raises RefusedError if the text has neither a resolution's head nor an operative
+    paragraph.
+    """
+    from dateline import resolutions  # its lexicon needs pydantic
+
+    return resolutions.parse_resolution(text)
+
+
 __all__ = [
     "Actor",
     "Article",
@@ -70,7 +82,9 @@ __all__ = [
     "Record",
     "RecordError",
     "RefusedError",
+    "Resolution",
     "Timex",
     "classify",
+    "parse_resolution",
     "read",
 ]
