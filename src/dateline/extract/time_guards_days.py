@@ -66,7 +66,7 @@ def season(hit: Hit, around: Around) -> bool:
         return False
     if name in ("fall", "spring"):
         return hit.beside(-1) in ("in", "by", "until", "since", "this", "last") and hit.beside(1) not in ("of", "out")
-    if hit.beside(1) in ("olympics", "games", "olympic", "palace"):
+    if hit.beside(1) in ("olympics", "games", "olympic", "palace", "capital", "time"):
         return False
     return "the" in words or around.listed(hit.beside(-1), "before_dates") or head.dep_ == "compound"
 

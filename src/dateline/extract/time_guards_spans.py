@@ -24,7 +24,7 @@ def period(hit: Hit, around: Around) -> bool:
     relation = hit.first("rel")
     if relation in ("this", "that") and unit == "D" and before == "to":
         return False
-    if relation == "past" and before != "this":
+    if (relation == "past" and before != "this") or (relation == "next" and unit in "ECL"):
         return False
     return not (relation == "last" and unit == "D")
 

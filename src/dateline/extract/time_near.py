@@ -18,6 +18,9 @@ from dateline.extract.time_tense import Way
 from dateline.extract.time_words import Hit
 from dateline.records import TimexType
 
+# A story goes on with the last day that it told, but not from an anniversary that it mentioned.
+RECENT = 31  # days
+
 
 def weekday_day(hit: Hit, scene: Scene) -> date | None:
     """Return the day that a weekday stands for."""
@@ -165,11 +168,22 @@ def period_value(hit: Hit, scene: Scene) -> Reading:
         found = scene.told_value(hit, longest={"D": 1, "W": 7, "M": 31, "Y": 400}.get(unit, 400))
         start = found[1][0] if found else _fallback(relation, scene)
     elif unit == "D" and relation == "this" and hit.rule.id in ("period.the", "period.part"):
-        start = scene.told_day(hit) or scene.anchor
+        start = _day_of_story(hit, scene)
     if start is None:
         return unknown(NOTHING_TOLD if told and scene.anchor else NO_ANCHOR)
     day = step(start, unit, known.step if known else 0)
     return dated(period(day, unit), part_of(hit, scene)) if day else unknown("past the calendar")
+
+
+def _day_of_story(hit: Hit, scene: Scene) -> date | None:
+    """Return what "the day" is: the one told last if it is recent or in the same sentence, else that of publication."""
+    told = scene.told_day(hit)
+    if told is None or scene.anchor is None:
+        return told or scene.anchor
+    before = hit.words.text[: hit.span[0]]
+    sentence = len(before) - max(before.rfind(". "), before.rfind("\n"))
+    recent = abs((scene.anchor - told).days) <= RECENT
+    return told if recent or scene.told_day(hit, reach=sentence) is not None else scene.anchor
 
 
 def _fallback(relation: str, scene: Scene) -> date | None:
