@@ -10,13 +10,14 @@ from dateline.fetch import Fetched, fetch
 from dateline.load import load
 from dateline.records import Article
 from dateline.records.resolution import Resolution
-from dateline.resolutions import is_resolution, parse_resolution
 
 _AKN = re.compile(rb"<(?:\w+:)?akomaNtoso\b")
 
 
 def read_paper(source: str) -> Resolution:
     """Return the resolution that a source holds: text, Markdown, HTML, PDF or Akoma Ntoso. Raises ReadError."""
+    from dateline.resolutions import parse_resolution  # noqa: PLC0415 - pydantic checks its lexicon
+
     text = next(iter(_texts(fetch(source))))
     try:
         return parse_resolution(text)
@@ -28,6 +29,8 @@ def read_papers_and_articles(
     sources: tuple[str, ...], messages: Messages, published: date | None = None
 ) -> Iterator[Resolution | Article]:
     """Yield the resolution or the articles of each source; one that cannot be read is named on stderr."""
+    from dateline.resolutions import is_resolution, parse_resolution  # noqa: PLC0415
+
     for source in sources:
         try:
             fetched = fetch(source)
