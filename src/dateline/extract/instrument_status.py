@@ -77,6 +77,8 @@ def _status(fact: Fact, kind: InstrumentKind) -> tuple[InstrumentStatus, How] | 
     """Return what a step says of the status, with how it was told; None where it says nothing of this kind of paper."""
     rule = fact.rule
     if fact.how is How.DONE:
+        if rule.status is InstrumentStatus.ADOPTED and kind is InstrumentKind.AGREEMENT and _by_party(fact):
+            return InstrumentStatus.AGREED, fact.how
         if rule.stage is None and rule.status is InstrumentStatus.IN_FORCE:
             return None
         if rule.status is InstrumentStatus.PROPOSED and (kind is InstrumentKind.TREATY or _only_praised(rule, kind)):
@@ -87,6 +89,11 @@ def _status(fact: Fact, kind: InstrumentKind) -> tuple[InstrumentStatus, How] | 
     if fact.how is not How.PLANNED and rule.planned in (InstrumentStatus.ANNOUNCED, InstrumentStatus.AGREED):
         return InstrumentStatus.PROPOSED, fact.how
     return rule.planned, fact.how
+
+
+def _by_party(fact: Fact) -> bool:
+    """Is it approved by a government, which thereby agrees to it, and not by a parliament?"""
+    return any(t.lemma_.lower() in ("cabinet", "government", "minister", "leader", "side") for t in fact.doers)
 
 
 def _only_praised(rule: StageRule, kind: InstrumentKind) -> bool:

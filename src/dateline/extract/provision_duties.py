@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dateline.extract.instrument_stages import keys
 from dateline.extract.provision_clause import BINDING, TOLD_ON, Clause, has_to, modal_of, sentences
 from dateline.extract.provision_papers import Papers
-from dateline.extract.syntax import auxiliaries, is_negated, is_passive, subjects
+from dateline.extract.syntax import auxiliaries, is_negated, is_passive
 from dateline.lexicons.provisions import ProvisionLexicon
 from dateline.records import Instrument, InstrumentKind, ProvisionType
 
@@ -114,7 +114,7 @@ def _bearers(verb: Token, how: str) -> tuple[Token, ...]:
     doers = tuple(c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj"))
     if not doers and verb.dep_ == "acl" and verb.tag_ == "VBN" and how == "under":
         return (verb.head,)  # "a commission set up under the accord"
-    return doers or (tuple(subjects(verb)[:1]) if verb.dep_ == "conj" else ())
+    return doers
 
 
 def _source(verb: Token, papers: Papers, lexicon: ProvisionLexicon) -> tuple[str, Instrument | None]:
@@ -156,7 +156,8 @@ def _closing_source(verb: Token, papers: Papers) -> Instrument | None:
     for token in verb.sent[verb.i - verb.sent.start :]:
         if token.lower_ in ("per", "according"):
             for inner in token.subtree:
-                if (found := papers.at(inner)) is not None:
+                found = papers.at(inner)
+                if found is not None and (found.kind is not InstrumentKind.STATEMENT or modal_of(verb)):
                     return found
     return None
 

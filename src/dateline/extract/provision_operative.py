@@ -94,6 +94,8 @@ def _arguments(verb: Token, rule: OperativeRule, how: str, instrument: Instrumen
         if c.dep_ in ("acl", "relcl") and c.pos_ in VERBAL and has_to(c)
     ]
     clauses = [c for c in clauses if has_to(c) or c.dep_ == "ccomp"]
+    if not clauses and rule.type in _ASKING and governed:  # "calls on states that still hold prisoners to free them"
+        clauses = [t for t in governed[0].subtree if t.pos_ == "VERB" and has_to(t)][:1]
     if clauses and rule.type not in _MAKING:
         core = clauses[0]
         doers = [t for c in core.children if c.dep_ in ("nsubj", "nsubjpass") for t in (c,)]
