@@ -135,7 +135,8 @@ def proposers_of(paper: Paper, kind: InstrumentKind, cast: Cast) -> tuple[ActorI
         for mention in paper.mentions:
             found |= dict.fromkeys(sorted(mention.owners))
             if kind in (InstrumentKind.STATEMENT, InstrumentKind.PLAN, InstrumentKind.DRAFT_RESOLUTION):
-                found |= dict.fromkeys(_actors(_objects(mention.head, _FROM), cast))
+                makers = (t for word, tokens in prepositional(mention.head) if word in _FROM for t in tokens)
+                found |= dict.fromkeys(_actors(makers, cast))
     return tuple(found)
 
 

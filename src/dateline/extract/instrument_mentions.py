@@ -113,11 +113,18 @@ def _telling(token: Token, before: list[Token], cast: Cast, lexicon: InstrumentL
     """Return the lemmas that tell the paper from others: no counts, no actors, nothing that only says which one."""
     own = lexicon.words.plain_modifiers
     found = set()
-    for word in (*before, *_place_of(token)):
+    for word in (*before, *_place_of(token), *_topics(token)):
         low = word.lemma_.lower()
         if low not in own and (word.pos_ != "NUM" or len(word) == 4) and cast.covering(word) is None:
             found.add(low)
     return frozenset(found)
+
+
+def _topics(token: Token) -> Iterator[Token]:
+    """Yield what a paper is on ("the bill on asylum"), days apart."""
+    for word, tokens in prepositional(token):
+        if word in ("on", "about", "against"):
+            yield from (t for t in tokens if t.ent_type_ not in ("DATE", "TIME") and t.pos_ in ("NOUN", "PROPN"))
 
 
 def _owners(

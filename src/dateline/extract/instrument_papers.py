@@ -213,7 +213,12 @@ def _told_again(mention: Mention, owners: frozenset[ActorId], paper: Paper) -> b
 def _prominent(mention: Mention, recent: Sequence[Paper]) -> Paper | None:
     """Return what 'it' speaks of: the paper of its sentence or the one before that stands highest in its clause."""
     near = [p for p in recent if _sentences_between(p.mentions[-1], mention) <= _PRONOUN_GAP]
-    return min(near, key=lambda p: (_sentences_between(p.mentions[-1], mention), _depth(p.mentions[-1])), default=None)
+
+    def distance(paper: Paper) -> tuple[int, int, bool]:
+        last = paper.mentions[-1]
+        return _sentences_between(last, mention), _depth(last), last.top.dep_ not in ("nsubj", "nsubjpass")
+
+    return min(near, key=distance, default=None)
 
 
 def _depth(mention: Mention) -> int:

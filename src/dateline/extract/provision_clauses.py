@@ -45,7 +45,8 @@ def _typed(clause: Clause, lexicon: ProvisionLexicon) -> Clause:
         return replace(clause, type=ProvisionType.AUTHORIZATION)
     if modal_of(core) in lexicon.words.modals.authorization:
         return replace(clause, type=ProvisionType.AUTHORIZATION)
-    text = core.doc[core.left_edge.i : core.right_edge.i + 1].text.lower()
+    whole = core.head if core.dep_ == "xcomp" else core
+    text = core.doc[whole.left_edge.i : whole.right_edge.i + 1].text.lower()
     if any(phrase in text for phrase in lexicon.words.exchanges.phrases):
         return replace(clause, type=ProvisionType.EXCHANGE)
     names = set(keys(core)) if core.pos_ in VERBAL else {core.lemma_.lower()}

@@ -46,17 +46,24 @@ _ASKED_IN = frozenset({InstrumentKind.STATEMENT, InstrumentKind.RESOLUTION, Inst
 
 
 def _doers(verb: Token) -> list[Token]:
-    """Return the verb's subjects; a participle is that of the noun before it ("adopted a plan, providing for")."""
-    if (
-        verb.tag_ == "VBG"
-        and verb.dep_ in ("prep", "acl", "amod", "pcomp")
-        and verb.head.pos_ in ("NOUN", "PROPN", "ADP")
-    ):
-        above = verb.head.head.head if verb.head.dep_ == "pobj" else verb.head.head  # "a plan on Monday calling for"
-        return [verb.head, above]
-    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "prep") and verb.i > verb.head.i:
-        return [*(c for c in verb.head.children if c.dep_ in ("dobj", "nsubjpass")), *subjects(verb)]
+    """Return the verb's subjects, and where it hangs on a noun the nouns that it may belong to as well.
+
+    Parsers hang "tabled a draft at the council on Monday that would open the road" on the Monday.
+    """
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "prep", "pcomp", "acl", "amod") and verb.i > verb.head.i:
+        return [*_objects_above(verb), *subjects(verb)]
+    if verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in verb.children):
+        return [verb.head, *_objects_above(verb)]
     return subjects(verb)
+
+
+def _objects_above(verb: Token) -> list[Token]:
+    """Return the noun that the verb hangs on, what that noun hangs on, and the object of the verb above them."""
+    above, found = verb.head, []
+    while above.pos_ not in VERBAL and above.head.i != above.i:
+        found.append(above)
+        above = above.head
+    return [*found, *(c for c in above.children if c.dep_ in ("dobj", "nsubjpass") and c.i < verb.i)]
 
 
 def _is_complement(verb: Token, papers: Papers) -> bool:

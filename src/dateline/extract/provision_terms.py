@@ -34,15 +34,18 @@ def _last(core: Token) -> int:
     """Return the last token of the clause, before what only comments on it or starts another sentence."""
     last = core.i
     for child in core.rights:
-        if child.dep_ == "parataxis" or (child.dep_ == "conj" and _has_subject(child)):
+        if child.dep_ == "parataxis" or (child.dep_ == "conj" and _starts_anew(child, core)):
             break
         last = max(last, child.right_edge.i)
     last = max([last, *(t.i for t in _strays(core))])
     return min(last, core.i + MAX_TOKENS, core.sent.end - 1)
 
 
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+def _starts_anew(verb: Token, core: Token) -> bool:
+    """Does a coordinated verb start another clause: with its own subject, or in another form ("to leave and asks")?"""
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return True
+    return verb.pos_ in ("VERB", "AUX") and core.tag_ == "VB" and verb.tag_ in ("VBZ", "VBD", "VBP", "VBG")
 
 
 def evidence_span(clause: Clause, action: Span) -> Span:
