@@ -53,7 +53,8 @@ def _sentences() -> Iterator[Row]:
 def _rule_words(lex: Lexicons) -> Iterator[Row]:
     """Yield the words of each rule as if they stood in a sentence, with the type that a pair is coded as."""
     for rule in lex.events.rules:
-        kind = lex.pairs.coded(rule.id, rule.type, rule.status or EventStatus.OCCURRED, together=False)
+        meant = lex.pairs.meant(rule.id, rule.type, (), together=False)
+        kind = lex.pairs.coded(meant, rule.status or EventStatus.OCCURRED)
         objects = sorted(rule.objects)
         for number, verb in enumerate(v for v in rule.verbs if v != "*"):
             head, *rest = verb.split()

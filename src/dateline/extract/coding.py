@@ -12,7 +12,7 @@ from dateline.extract.event_matching import Candidate, find_candidates
 from dateline.extract.event_status import find_status
 from dateline.extract.fallback import likeliest, pair_features
 from dateline.extract.pairs import ACTOR, RECIPIENT
-from dateline.extract.syntax import logical_subjects, subjects
+from dateline.extract.syntax import auxiliaries, logical_subjects, subjects
 from dateline.lexicons.events import EventLexicon
 from dateline.lexicons.pairs import PairLexicon
 from dateline.records import QUADS, ActorId, Coding, EventStatus, EventType
@@ -85,8 +85,10 @@ def _guessed(kind: EventType, probability: float) -> Coding:
 def _coded(links: Sequence[Link], lexicon: EventLexicon, pairs: PairLexicon) -> Coding:
     best = links[0]
     rule, words = best.candidate.rule, best.candidate.words
-    status = _status(best.candidate, lexicon, pairs)
-    kind = pairs.coded(rule.id, rule.type, status, together=_together(best))
+    lemmas = {t.lemma_.lower() for t in words[0].sent}
+    meant = pairs.meant(rule.id, rule.type, lemmas, together=_together(best))
+    status = _status(best.candidate, meant, lexicon, pairs)
+    kind = pairs.coded(meant, status)
     return Coding(
         type=kind,
         mode=rule.mode if kind is rule.type else None,
@@ -185,13 +187,15 @@ def _is_inside(link: Link, links: Sequence[Link], pairs: PairLexicon) -> bool:
     return False
 
 
-def _status(candidate: Candidate, lexicon: EventLexicon, pairs: PairLexicon) -> EventStatus:
+def _status(candidate: Candidate, meant: EventType, lexicon: EventLexicon, pairs: PairLexicon) -> EventStatus:
     """Return the act's status; what somebody announces, and what a done act was meant for, counts as done."""
     rule, frame = candidate.rule, candidate.frame
-    status = find_status(rule, frame, lexicon)
+    status = find_status(rule.model_copy(update={"type": meant}) if meant is not rule.type else rule, frame, lexicon)
+    support, head = frame.support, frame.head
+    if status is EventStatus.CONDITIONAL and any(a.lower_ == "have" for a in auxiliaries(head)):
+        return EventStatus.OCCURRED  # 'may have bombed'
     if status is not EventStatus.PLANNED:
         return status
-    support, head = frame.support, frame.head
     if frame.kind == "noun" and support is not None and head.dep_ == "dobj" and support.lemma_ in pairs.declaring:
         return EventStatus.OCCURRED
     if head.tag_ == "VB" and head.dep_ == "advcl" and head.head.tag_ in ("VBD", "VBN", "VBG", "VBZ", "VBP"):

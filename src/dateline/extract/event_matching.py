@@ -15,6 +15,24 @@ from dateline.records import ActorKind
 # How far the noun may stand from its light verb for both to be one trigger.
 MAX_TRIGGER = 6
 _ANY = "*"
+# 'A suspension of aid' is no aid, as 'a series of talks' is talks.
+_UNDOING = frozenset(
+    {
+        *("suspension", "halt", "end", "freeze", "cut", "cessation", "withdrawal", "reduction", "cancellation", "lack"),
+        *(
+            "termination",
+            "lifting",
+            "failure",
+            "absence",
+            "resumption",
+            "removal",
+            "stop",
+            "ban",
+            "breach",
+            "violation",
+        ),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +71,7 @@ def entries_at(token: Token, cast: Cast, lexicon: EventLexicon) -> tuple[Sequenc
     if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "compound"):
         if token.dep_ == "amod" and not any(cast.at(t) is not None for t in token.lefts):
             return (), None  # 'a failed state' names a kind of state; 'Algerian-backed rebels' says who backs them
-        entries = lexicon.verbs.get(lemma(token, lexicon), ())
+        entries = _of_phrasal(token, lexicon.verbs.get(lemma(token, lexicon), ()))
         if _ANY in lexicon.verbs and any(a.tag_ == "MD" for a in auxiliaries(token)):
             entries = sorted((*entries, *lexicon.verbs[_ANY]), key=lambda e: e.rank)
         if entries:
@@ -67,6 +85,12 @@ def entries_at(token: Token, cast: Cast, lexicon: EventLexicon) -> tuple[Sequenc
         entries = lexicon.adjectives.get(token.lower_, ())
         return entries, adjective_frame(token) if entries else None
     return (), None
+
+
+def _of_phrasal(verb: Token, entries: Sequence[TriggerEntry]) -> Sequence[TriggerEntry]:
+    """Return the entries that a verb with its particle may trigger: 'called off' none of those of 'call'."""
+    particles = {c.lower_ for c in verb.children if c.dep_ == "prt"}
+    return [e for e in entries if e.words and e.words[0] in particles] or entries if particles else entries
 
 
 def match_rule(entry: TriggerEntry, frame: Frame, cast: Cast, lexicon: EventLexicon) -> Candidate | None:
@@ -147,7 +171,12 @@ def _named(token: Token, lemmas: frozenset[str], lexicon: EventLexicon) -> bool:
             low = lemma(child, lexicon)
             if (child.dep_ == "compound" and low in lemmas) or f"{low} {own}" in lemmas:
                 return True
-        if child.dep_ == "prep" and child.lower_ == "of" and any(lemma(c, lexicon) in lemmas for c in child.children):
+        if (
+            child.dep_ == "prep"
+            and child.lower_ == "of"
+            and own not in _UNDOING
+            and any(lemma(c, lexicon) in lemmas for c in child.children)
+        ):
             return True
     return False
 

@@ -1,6 +1,6 @@
 """Schema and loader of pairs.toml and pairs_weights.csv: what the act between two parties of one sentence is coded as."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -25,6 +25,7 @@ class PairWeight(TableRow):
 class PairLexicon(Entry):
     """pairs.toml: types by rule, then by status. Where neither has an entry, the rule's own type stands.
 
+    marked: by type, the type that it means where one of the words stands in the sentence.
     joint: by rule, the type where both parties do it together. carriers: rules whose object says, in a clause of its
     own, what is done ('signed a decree granting ...'). declaring: verbs that make what they announce a fact.
     """
@@ -32,6 +33,7 @@ class PairLexicon(Entry):
     ontology: Literal["PLOVER 2.0 draft"]
     carriers: Rules = frozenset()
     declaring: Rules = frozenset()
+    marked: dict[Type, dict[Type, Rules]] = Field({})
     joint: dict[str, Type] = Field({})
     rule: dict[str, Type] = Field({})
     status: dict[Status, dict[Type, Type]]
@@ -44,11 +46,19 @@ class PairLexicon(Entry):
             found.setdefault(row.feature, {})[row.type] = row.weight
         return found
 
-    def coded(self, rule: str, own: EventType, status: EventStatus, *, together: bool) -> EventType:
-        """Return the type that a pair is coded as, by the rule that fired, its type and the act's status."""
+    def meant(self, rule: str, own: EventType, words: Collection[str], *, together: bool) -> EventType:
+        """Return the type that a rule means between two parties, whatever the act's status.
+
+        words: the sentence's lemmas. together: both do it side by side.
+        """
         kind = self.rule.get(rule, own)
-        if together:
-            kind = self.joint.get(rule, kind)
+        for other, marks in self.marked.get(kind, {}).items():
+            if not marks.isdisjoint(words):
+                return other
+        return self.joint.get(rule, kind) if together else kind
+
+    def coded(self, kind: EventType, status: EventStatus) -> EventType:
+        """Return the type that an act of this type and status is coded as."""
         return self.status.get(status, {}).get(kind, kind)
 
 
