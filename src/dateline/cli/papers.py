@@ -25,6 +25,14 @@ def read_paper(source: str) -> Resolution:
         raise RefusedError(f"{source}: {error}") from error
 
 
+def read_paper_or_article(source: str) -> Resolution | Article:
+    """Return the resolution that a source holds, or its article where it is one. Raises ReadError."""
+    messages = Messages()
+    for item in read_papers_and_articles((source,), messages):
+        return item
+    raise RefusedError(f"{source}: neither a resolution nor an article was read")
+
+
 def read_papers_and_articles(
     sources: tuple[str, ...], messages: Messages, published: date | None = None
 ) -> Iterator[Resolution | Article]:

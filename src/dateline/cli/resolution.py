@@ -1,14 +1,17 @@
 """dateline resolution, compare, vote: papers read, set side by side, put to the vote."""
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
 from dateline.cli.options import Day
-from dateline.cli.papers import read_paper
+from dateline.cli.papers import read_paper, read_paper_or_article
 from dateline.cli.writing import console, write_bytes, write_line
 from dateline.errors import UsageError
+from dateline.records import Article
+from dateline.records.resolution import Resolution
 
 
 @click.command()
@@ -46,15 +49,19 @@ def resolution(source: str, as_json: bool, akn: str | None, ics: str | None) -> 
 @click.option("--json", "as_json", is_flag=True, help="Write the differences as JSON.")
 @click.option("--html", metavar="OUT", help="Write both texts side by side as one page to the file OUT; '-' is stdout.")
 def compare(first: str, second: str, as_json: bool, html: str | None) -> None:
-    """Compare two drafts or two versions, paragraph by paragraph.
+    """Compare two drafts or two versions, or a draft and the news of it.
 
     Paragraphs are paired by meaning and wording; each difference is classed: added, dropped, moved, split, merged,
-    stronger, weaker, other bearer, other date, reworded. What both share is shown as the same.
+    stronger, weaker, other bearer, other date, reworded. What both share is shown as the same. Where B is an article,
+    each provision that it describes is held against the text of A: confirmed, contradicted or not found.
     """
     from dateline.resolutions.comparing import compare as compare_resolutions  # noqa: PLC0415
 
-    names = (_name(first), _name(second))
-    found = compare_resolutions(read_paper(first), read_paper(second), names=names)
+    ours, other = read_paper(first), read_paper_or_article(second)
+    if isinstance(other, Article):
+        _check(ours, other, _name(first), as_json=as_json, html=html)
+        return
+    found = compare_resolutions(ours, other, names=(_name(first), _name(second)))
     if html:
         from dateline.render.comparison import render_comparison_page  # noqa: PLC0415
 
@@ -65,6 +72,24 @@ def compare(first: str, second: str, as_json: bool, html: str | None) -> None:
         from dateline.render.comparison import render_comparison  # noqa: PLC0415
 
         render_comparison(found, console())
+
+
+def _check(paper: Resolution, article: Article, name: str, *, as_json: bool, html: str | None) -> None:
+    from dateline.flow import read_article  # noqa: PLC0415 - spaCy takes a second to load
+    from dateline.lexicons import load_lexicons  # noqa: PLC0415
+    from dateline.parse import load_model  # noqa: PLC0415
+    from dateline.resolutions.checking import check_record  # noqa: PLC0415
+
+    if html:
+        raise UsageError("--html sets two papers side by side; an article's claims come as text or --json")
+    checked = check_record(read_article(article, load_model(), load_lexicons()), paper)
+    if as_json:
+        for item in checked:
+            write_line(json.dumps(item.to_dict(), ensure_ascii=False))
+        return
+    from dateline.render.resolution import render_checked  # noqa: PLC0415
+
+    render_checked(checked, name, console())
 
 
 @click.command()

@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from dateline.records.checked import Checked, Verdict
 from dateline.records.due import Certainty, Due
 from dateline.records.resolution import Duty, Item, OperativeParagraph, Resolution, Vote
 from dateline.render.wording import date_value
@@ -16,6 +17,7 @@ from dateline.views.due import resolution_name
 
 DIM = "dim"
 _WIDEST = 110
+_VERDICTS = {Verdict.CONFIRMED: "green", Verdict.CONTRADICTED: "bold red", Verdict.NOT_FOUND: "yellow"}
 
 
 def render_resolution(resolution: Resolution, console: Console) -> None:
@@ -44,6 +46,21 @@ def render_outcome(outcome: Outcome, console: Console) -> None:
     console.print(Text(*said[outcome.adopted]))
     for reason in outcome.reasons:
         console.print(Text(f"  {reason}"), width=min(console.width, _WIDEST))
+
+
+def render_checked(checked: Sequence[Checked], paper: str, console: Console) -> None:
+    """Write each claim about a paper with what the paper's own text says to it."""
+    if not checked:
+        console.print(f"The article describes no provision of {paper}.")
+    for item in checked:
+        width = min(console.width, _WIDEST)
+        verdict = item.verdict.value.replace("_", " ")
+        console.print(Text.assemble("\n", (verdict, _VERDICTS[item.verdict]), f": {item.claim}"), width=width)
+        console.print(Padding(Text(f"article: “{_short(item.quote)}”", style=DIM), (0, 0, 0, 4)), width=width)
+        if item.passage:
+            console.print(Padding(Text(f"{item.ref}: “{_short(item.passage)}”", style=DIM), (0, 0, 0, 4)), width=width)
+        for detail in item.details:
+            console.print(Padding(Text(detail), (0, 0, 0, 4)), width=width)
 
 
 def render_due(items: Sequence[Due], console: Console) -> None:

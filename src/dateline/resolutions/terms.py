@@ -148,9 +148,12 @@ def _duration(count: str, unit: str) -> str:
 
 def _counted(duration: str, adopted: str | None) -> str:
     """Return the day that lies the duration after adoption; the duration itself where that day is not known."""
-    if adopted is None:
-        return duration
-    start = date.fromisoformat(adopted)
+    return duration if adopted is None else later(duration, adopted)
+
+
+def later(duration: str, day: str) -> str:
+    """Return the ISO day that lies an ISO duration of one unit ("P6M", "PT48H") after another."""
+    start = date.fromisoformat(day)
     number, unit = int(re.sub(r"\D", "", duration)), duration[-1]
     if unit in "MY":
         return _months_later(start, number * (12 if unit == "Y" else 1)).isoformat()

@@ -135,6 +135,11 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
+def is_content(word: str) -> bool:
+    """Does the word tell something by itself?"""
+    return word.lower() not in _STOP
+
+
 def stem(word: str) -> str:
     """Return a word cut to what its forms share, roughly: only ever compared with other stems."""
     word = word.lower().replace("-", "")
@@ -149,7 +154,7 @@ def _unit(ref: str, paragraph: PreambularParagraph | OperativeParagraph, duties:
     words = tokens(text)
     operative = isinstance(paragraph, OperativeParagraph)
     verbs = paragraph.verbs if isinstance(paragraph, OperativeParagraph) else (paragraph.opener,)
-    stems = Counter(stem(w) for w in words if w.lower() not in _STOP)
+    stems = Counter(stem(w) for w in words if is_content(w))
     return Unit(Side(ref=ref, text=text, span=paragraph.span), operative, rank, verbs, words, stems, duties)
 
 
