@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.extract.time_calendar import days_of, easter, nth_weekday, step
+from dateline.extract.time_calendar import days_of, easter, nth_weekday, precision, step
 from dateline.extract.times import find_times
 from dateline.records import TimexType
 
@@ -267,3 +267,27 @@ def test_fuzzy_words_leave_open_what_they_leave_open(text, earliest, latest, par
 def test_a_clock_time_keeps_its_zone_apart(parse, lex):
     (timex,) = find_times(parse("The truce begins at 15:00 GMT on Friday."), lex.times, anchor=ANCHOR)
     assert (timex.value, timex.zone) == ("2025-03-07T15:00", "GMT")
+
+
+@pytest.mark.parametrize(
+    ("value", "exact"),
+    [
+        ("19", "century"),
+        ("199", "decade"),
+        ("1994", "year"),
+        ("1994-SU", "season"),
+        ("1994-H1", "half"),
+        ("1994-Q3", "quarter"),
+        ("1994-05", "month"),
+        ("1994-W20", "week"),
+        ("1994-W20-WE", "weekend"),
+        ("1994-05-03", "day"),
+        ("1994-05-03TEV", "part of day"),
+        ("1994-05-03T10:30", "hour"),
+        ("P3D", None),
+        ("PAST_REF", None),
+        ("2006/2010", None),
+    ],
+)
+def test_a_value_tells_how_exact_it_is(value, exact):
+    assert precision(value) == exact

@@ -31,6 +31,27 @@ def days_of(value: str) -> Days | None:
         return None
 
 
+def precision(value: str) -> str | None:
+    """Return how exact a calendar value is, None for other values and for stretches of time.
+
+    >>> precision("2024-03")
+    'month'
+    """
+    if re.fullmatch(r"\d{2,3}", value):
+        return "century" if len(value) == 2 else "decade"
+    match = _VALUE.fullmatch(value)
+    if match is None:
+        return None
+    if "T" in value:
+        return "hour" if ":" in value else "part of day"
+    part = match["part"]
+    if part:
+        return {"Q": "quarter", "H": "half"}.get(part[0], "season")
+    if match["week"]:
+        return "weekend" if match["end"] else "week"
+    return "day" if match["day"] else "month" if match["month"] else "year"
+
+
 def month_days(year: int, month: int) -> Days:
     """Return the first and last day of a month."""
     return date(year, month, 1), month_end(year, month)

@@ -5,7 +5,7 @@ from enum import Enum
 
 from spacy.tokens import Token
 
-from dateline.extract.syntax import auxiliaries
+from dateline.extract.syntax import SUBJECTS, auxiliaries
 
 TenseWords = Mapping[str, frozenset[str]]
 
@@ -89,7 +89,7 @@ def _way(token: Token, below: list[Token], verb: Token, words: TenseWords) -> Wa
     """The way of an expression that hangs on a verb, with prepositions or nouns between or with none."""
     prepositions = [t.lower_ for t in below if t.pos_ in ("ADP", "SCONJ", "ADV")]
     nouns = [t for t in below if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
-    if verb.lemma_ in words["setting"] and prepositions:
+    if verb.lemma_ in words["setting"] and prepositions and not any(t.dep_ in SUBJECTS for t in nouns):
         plans = verb.lemma_ in ("plan", "schedule", "expect") and (nouns or verb.tag_ == "VBN")
         if prepositions[0] in words["set_for"] or plans:
             return Way.AHEAD

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.extract.syntax import auxiliaries, governor, phrase
 from dateline.extract.time_around import Around
+from dateline.extract.time_calendar import precision
 from dateline.extract.time_guards import GUARDS
 from dateline.extract.time_intervals import bound_all
 from dateline.extract.time_scene import Reading, Scene
@@ -87,6 +88,7 @@ def _timex(hit: Hit, reading: Reading, scene: Scene, around: Around) -> Timex:
         latest=last.isoformat() if last else None,
         interval=_interval(hit, reading, around),
         why=reading.why,
+        precision=precision(reading.value) if reading.value else None,
         mod=reading.mod,
         zone=reading.zone,
         anchor=_anchor_words(hit, around) if reading.type is TimexType.DURATION else None,

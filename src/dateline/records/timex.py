@@ -22,6 +22,8 @@ class Timex:
     value: TIMEX3, as exact as the words ("2024-03", "PAST_REF", "P3D"), or None with `why`.
     earliest, latest: the first and last day of `value` as ISO dates, None where it has no days of its own.
     interval: the bound that the words set, ISO 8601-2 ("../2027", "2014/.."), or None.
+    precision: how exact a calendar value is: hour, part of day, day, week, weekend, month, quarter, half, season, year,
+    decade or century; None for references, durations, sets and stretches.
     mod: TIMEX3's, where the words narrow or blur the value: START, MID, END, APPROX, BEFORE, AFTER, LESS_THAN, MORE_THAN,
     EQUAL_OR_LESS, EQUAL_OR_MORE. zone: the zone that a clock time names ("GMT"); its value has the hour as printed.
     anchor: the words that a duration is counted from: "adoption" in "within 90 days of adoption".
@@ -34,6 +36,7 @@ class Timex:
     latest: str | None = None
     interval: str | None = None
     why: str | None = None
+    precision: str | None = None
     mod: str | None = None
     zone: str | None = None
     anchor: Span | None = None
