@@ -48,7 +48,7 @@ def find_clause(verb: Token, entry: CueEntry, source: Token | None, page: Page) 
     for token in page.doc[verb.i + 1 : min(verb.i + MAX_ADJUNCT, end)]:
         if token.lower_ == "that" and (token.tag_ == "IN" or _has_subject(token.head, token)):
             return "clause", ((token.i, end),), ()
-        if token.tag_ in _FINITE:
+        if token.tag_ in _FINITE or (token.tag_ == "VBG" and page.tells(token)):
             break
     return None
 

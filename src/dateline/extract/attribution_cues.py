@@ -22,7 +22,8 @@ def cue_range(claim: Claim) -> Range:
             break
         start = child.i
     for child in head.rights:
-        wanted = child.dep_ == "prt" or (claim.frame.startswith(f"prep:{child.lower_}") and child.dep_ != "prt")
+        leads = child.dep_ == "prep" and child.i + 1 == claim.first  # "called on | the rebels to ..."
+        wanted = child.dep_ == "prt" or leads or claim.frame.startswith(f"prep:{child.lower_}")
         if wanted and child.i - end < _TO_THE_RIGHT and not claim.holds(child.i):
             end = max(end, child.i + 1)
     return start, end

@@ -59,7 +59,7 @@ def adverb_claim(adverb: Token, entry: CueEntry, page: Page) -> Claim | None:
 def phrase_claim(first: Token, last: Token, entry: CueEntry, page: Page) -> Claim | None:
     """Return what is so "according to" somebody: the sentence around the phrase."""
     doc, (begin, stop) = page.doc, page.sentence(first.i)
-    source = next((c for c in last.children if c.dep_ in ("pobj", "pcomp")), None)
+    source = next((c for c in last.children if c.dep_ in ("pobj", "pcomp")), None) or _noun_after(last, stop)
     if source is None:
         return None
     start, end = first.i, source.right_edge.i + 1
@@ -79,6 +79,12 @@ def phrase_claim(first: Token, last: Token, entry: CueEntry, page: Page) -> Clai
     return Claim(
         first, "phrase", entry.cue_class, entry.group, entry.lemma, "phrase", source, ranges, slack=entry.slack
     )
+
+
+def _noun_after(word: Token, stop: int) -> Token | None:
+    """Return the head of the noun phrase right behind a word that the parser has not seen as a preposition."""
+    nouns = (t for t in word.doc[word.i + 1 : min(word.i + 8, stop)] if t.pos_ in ("NOUN", "PROPN", "PRON"))
+    return next((t for t in nouns if t.dep_ not in ("compound", "poss", "amod", "nmod")), None)
 
 
 def _resumes(first: Token, end: int) -> bool:
