@@ -52,6 +52,7 @@ class Page:
 
     def __init__(self, doc: Doc, quotations: Sequence[Quotation], verbs: Mapping[str, CueEntry]) -> None:
         self.doc = doc
+        self.text = doc.text  # spaCy builds it anew each time
         self._verbs = verbs
         self.quotations = quotations
         self._starts = [q.start for q in quotations]

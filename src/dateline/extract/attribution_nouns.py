@@ -89,7 +89,10 @@ def _noun_after(word: Token, stop: int) -> Token | None:
 
 def _resumes(first: Token, end: int) -> bool:
     """Does the sentence's main verb come after the phrase?"""
-    return first.sent.root.i > end
+    top = first
+    while top.head.i != top.i:
+        top = top.head
+    return top.i > end
 
 
 def _complement(token: Token, entry: CueEntry) -> tuple[str, Range] | None:

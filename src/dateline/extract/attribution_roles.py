@@ -75,7 +75,7 @@ def phrase_name(head: Token, page: Page) -> str:
     words = list(_phrase(head, page))
     if len(words) > 1 and (words[0].text in _ARTICLES or (words[0].lower_ in _ARTICLES and words[0].is_sent_start)):
         words = words[1:]
-    text = head.doc.text[words[0].idx : words[-1].idx + len(words[-1])]
+    text = page.text[words[0].idx : words[-1].idx + len(words[-1])]
     return " ".join(text.split())
 
 
@@ -110,7 +110,7 @@ def _actor_role(actor: Actor, page: Page, roles: RoleLexicon) -> ChainRole:
     if actor.sector is Sector.MED and actor.name.split()[0] in roles.names:
         return roles.names[actor.name.split()[0]][0][1]
     spokes = roles.words.keys() & {"spokesman", "spokeswoman", "spokesperson", "spokespeople"}
-    said = [page.doc.text[s:e].lower() for s, e in actor.mentions]
+    said = [page.text[s:e].lower() for s, e in actor.mentions]
     if any(word in text for text in (*said, (actor.office or "").lower()) for word in spokes):
         return ChainRole.SPOKESPERSON
     return ChainRole.SPEAKER

@@ -101,7 +101,7 @@ def _whole(q: Quotation, page: Page) -> bool:
     before = doc[q.start - 1] if q.start > 0 else None
     if not (before is None or before.is_space or before.is_quote or before.text[-1:] in ".!?"):
         return False
-    inner = doc.text[q.left : q.right].strip("\"“”'‘’`„«» ")
+    inner = page.text[q.left : q.right].strip("\"“”'‘’`„«» ")
     return q.reopened or (inner[:1].isupper() and (inner[-1:] in ".!?…," or q.open_end))
 
 

@@ -170,7 +170,7 @@ def _beside(verb: Token, page: Page) -> Token | None:
     nearby = [verb.i + 1] if verb.tag_ in ("VBD", "VBZ", "VBP") else []
     nearby += [verb.i - 1, _behind_quotation(verb, page)]
     for i in nearby:
-        if not 0 <= i < len(doc) or doc[i].sent.start != verb.sent.start:
+        if not 0 <= i < len(doc) or page.sentence(i) != page.sentence(verb.i):
             continue
         token = doc[i]
         if token.pos_ not in ("PROPN", "NOUN", "PRON", "DET", "ADJ") or page.quotation_at(i) is not page.quotation_at(
