@@ -39,6 +39,10 @@ def duties(paragraph: str) -> list[tuple[str, str | None, str | None, str | None
             [("extension", "River Mission", None, "2031-09-03")],
         ),
         ("Extends the mandate of the Force for a further period of six months;", [("extension", "Force", None, "P6M")]),
+        (
+            "Decides that the mandate of the Force shall run until 31 December 2031;",
+            [("extension", "Force", None, "2031-12-31")],
+        ),
         ("Decides to establish a commission of inquiry;", [("establishment", "commission of inquiry", None, None)]),
         ("Decides that a tribunal shall be established;", [("establishment", "tribunal", None, None)]),
         ("Decides that all States shall freeze the funds;", [("obligation", "all States", None, None)]),

@@ -31,22 +31,27 @@ def check_record(record: Record, resolution: Resolution) -> tuple[Checked, ...]:
     The claims are those of the instrument that names the paper; where none does, those of all drafts and resolutions
     that the article speaks of without a number of their own.
     """
-    named = {i.id for i in record.instruments if same_paper(i, resolution)}
-    unnumbered = {i.id for i in record.instruments if i.kind in _RESOLUTIONS and not _NUMBER.search(i.name)}
-    meant = named or unnumbered
     units = [u for u in read_units(resolution) if u.operative]
-    claims = [p for p in record.provisions if p.instrument in meant]
-    return tuple(_check(claim, record, resolution, units) for claim in claims)
+    named = [i.id for i in record.instruments if same_paper(i, resolution)]
+    unnumbered = [i.id for i in record.instruments if i.kind in _RESOLUTIONS and not _NUMBER.search(i.name)]
+    accounts = [tuple(p for p in record.provisions if p.instrument == i) for i in named or unnumbered]
+    if not named and len(accounts) > 1:  # rival drafts: the one whose account the text bears out best
+        accounts = [max(accounts, key=lambda claims: sum(_bearing(_words(c), units)[1] for c in claims))]
+    return tuple(_check(claim, record, resolution, units) for claims in accounts for claim in claims)
+
+
+def _words(claim: Provision) -> str:
+    return " ".join([claim.action, *claim.purposes])
 
 
 def _check(claim: Provision, record: Record, resolution: Resolution, units: list[Unit]) -> Checked:
     span = claim.evidence[0]
-    words = " ".join([claim.action, *claim.purposes])
+    words = _words(claim)
     quote = " ".join(record.quote(span).split())
     best, share = _bearing(words, units)
     if best is None or share < BEARS:
         return Checked(claim=words, verdict=Verdict.NOT_FOUND, quote=quote, quote_span=span)
-    against, agreeing = _held(claim, best, resolution.adopted)
+    against, agreeing = _held(claim, best, resolution)
     if bool(_NOT.search(claim.action)) != bool(_NOT.search(_clause(best, claim))) and share > 0.7:
         against = (*against, "one of the two says not")
     return Checked(
@@ -76,15 +81,19 @@ def _bearing(words: str, units: list[Unit]) -> tuple[Unit | None, float]:
     return best, share
 
 
-def _held(claim: Provision, unit: Unit, adopted: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what contradicts and what agrees: ends, deadlines, bearers."""
+def _held(claim: Provision, unit: Unit, resolution: Resolution) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what contradicts and what agrees: ends, deadlines, bearers.
+
+    A mandate's end may stand in another paragraph than its tasks.
+    """
     against: list[str] = []
     agreeing: list[str] = []
+    ends = [d.expires for d in unit.duties if d.expires] or [d.expires for d in resolution.provisions]
     for name, said, printed in (
-        ("ends", claim.expires, [d.expires for d in unit.duties]),
+        ("ends", claim.expires, ends),
         ("due", claim.deadline, [d.deadline for d in unit.duties]),
     ):
-        known = [_as_day(p, adopted) for p in printed if p]
+        known = [_as_day(p, resolution.adopted) for p in printed if p]
         if not said or not known or not _is_date(said):
             continue
         if any(_same_day(said, k) for k in known):
@@ -94,7 +103,7 @@ def _held(claim: Provision, unit: Unit, adopted: str | None) -> tuple[tuple[str,
     if claim.bearer and (bearers := [d.bearer for d in unit.duties if d.bearer]):
         if any(_alike(claim.bearer, b) for b in bearers):
             agreeing.append(f"bearer: {claim.bearer}")
-        elif not _alike(claim.bearer, unit.side.text):
+        elif not _alike(claim.bearer, unit.side.text) and not _abbreviates(claim.bearer, resolution.text):
             against.append(f"bearer: {claim.bearer}, the text has {', '.join(dict.fromkeys(bearers))}")
     return tuple(against), tuple(agreeing)
 
@@ -116,6 +125,13 @@ def _same_day(one: str, other: str) -> bool:
 def _alike(one: str, other: str) -> bool:
     words = [{stem(w) for w in tokens(text) if is_content(w)} for text in (one, other)]
     return bool(words[0] & words[1]) or not words[0]
+
+
+def _abbreviates(name: str, text: str) -> bool:
+    """Is the name the initials of capitalized words in the text ("ISF")?"""
+    letters = re.sub(r"[^A-Z]", "", name)
+    initials = "".join(w[0] for w in tokens(text) if w[:1].isupper())
+    return len(letters) > 1 and letters in initials
 
 
 def _clause(unit: Unit, claim: Provision) -> str:

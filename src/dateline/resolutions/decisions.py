@@ -30,6 +30,7 @@ _DONE = {
     ),
     ProvisionType.EXTENSION: re.compile(
         rf"{_BE}(?:extended|renewed|prolonged)\b|\bshall\s+(?:remain|continue)\s+in\s+(?:force|effect|being)\b"
+        r"|\b(?:mandate|mission|force|operation)\b[^,;]*\bshall\s+(?:run|last|expire|continue)\b"
     ),
     ProvisionType.TERMINATION: re.compile(
         rf"{_BE}(?:terminated|lifted|discontinued|withdrawn|suspended|dissolved)\b|\bshall\s+cease\s+to\b"
