@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from dateline.extract.time_calendar import period, step
+from dateline.extract.time_calendar import Days, period, step
 from dateline.extract.time_near import named_day
 from dateline.extract.time_numbers import count, length
 from dateline.extract.time_scene import (
@@ -29,12 +29,18 @@ def ago(hit: Hit, scene: Scene) -> Reading:
     return _stepped(scene.anchor, -1, hit, scene)
 
 
-def ago_exactly(hit: Hit, scene: Scene) -> date | None:
-    """Return the day so many years back from that of publication, None for other units and vague counts."""
+def ago_days(mod: str, days: Days, hit: Hit, scene: Scene) -> tuple[date | None, date | None]:
+    """Return the days that "more than" or "less than a year ago" leaves open; `days` are those of the value."""
     number, unit = count(hit.groups.get("num", ()), scene.vocabulary), scene.vocabulary.units[hit.groups["unit"][0]]
-    if scene.anchor is None or unit != "Y" or not isinstance(number, Fraction):
-        return None
-    return step(scene.anchor, "M", -int(number * 12))
+    if scene.anchor is None or not isinstance(number, Fraction):
+        return days
+    whole, unit = _whole(number, unit)
+    exact = step(scene.anchor, unit, -whole)
+    if mod in ("MORE_THAN", "EQUAL_OR_MORE"):
+        return None, min(days[1], exact) if exact and unit == "Y" else days[1]
+    if mod == "LESS_THAN" and hit.groups["approx"][0] in ("less", "fewer", "under"):
+        return exact, scene.anchor
+    return days
 
 
 def in_time(hit: Hit, scene: Scene) -> Reading:

@@ -1,7 +1,7 @@
 """A matched rule -> its reading, by the rule's kind; and the days of a part of a period. Pure."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.extract import time_clock, time_dates, time_near, time_spans, time_steps
 from dateline.extract.time_calendar import days_of, month_end
@@ -97,8 +97,12 @@ def reading_days(reading: Reading, hit: Hit, scene: Scene) -> tuple[date | None,
     found = days_of(reading.value) if reading.value else None
     if found is None:
         return None, None
-    if reading.mod in ("MORE_THAN", "EQUAL_OR_MORE") and hit.rule.kind == "ago":
-        return None, min(found[1], time_steps.ago_exactly(hit, scene) or found[1])
+    if hit.rule.kind == "ago" and reading.mod:
+        return time_steps.ago_days(reading.mod, found, hit, scene)
+    if reading.mod == "BEFORE":
+        return None, found[0] - timedelta(days=1)
+    if reading.mod == "AFTER":
+        return found[0], None
     words = hit.groups.get("part", ())
     return _part_days(reading, words, found, scene.anchor) if words else found
 
