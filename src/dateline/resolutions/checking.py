@@ -88,7 +88,7 @@ def _held(claim: Provision, unit: Unit, resolution: Resolution) -> tuple[tuple[s
     """
     against: list[str] = []
     agreeing: list[str] = []
-    ends = [d.expires for d in unit.duties if d.expires] or [d.expires for d in resolution.provisions]
+    ends = [d.expires for d in unit.duties if d.expires] or [d.expires for d in resolution.provisions if d.expires]
     for name, said, printed in (
         ("ends", claim.expires, ends),
         ("due", claim.deadline, [d.deadline for d in unit.duties]),
@@ -129,9 +129,8 @@ def _alike(one: str, other: str) -> bool:
 
 def _abbreviates(name: str, text: str) -> bool:
     """Is the name the initials of capitalized words in the text ("ISF")?"""
-    letters = re.sub(r"[^A-Z]", "", name)
     initials = "".join(w[0] for w in tokens(text) if w[:1].isupper())
-    return len(letters) > 1 and letters in initials
+    return any(len(w) > 1 and w.isupper() and w in initials for w in tokens(name))
 
 
 def _clause(unit: Unit, claim: Provision) -> str:

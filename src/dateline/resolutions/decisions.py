@@ -14,7 +14,7 @@ from dateline.resolutions.passages import Passage
 from dateline.resolutions.terms import read_terms
 
 _MANDATE_OF = re.compile(
-    r"\b(?:mandate|stationing|presence|deployment|operations?|stay)\b(?:\s+in\s+[A-Z]\w+)?\s+of\s+(?:the\s+)?(?P<name>[^,;:]+?)(?=,|;|:|\s+for\s|\s+until\s|\s+as\s|\s+set\s|\s+by\s+\d|\s+to\s|\s+contained|\s+established|\s+in\s+|\s+and\s+(?!the\s+[A-Z])|\s+in\s+accordance|$)"
+    r"\b(?:mandate|stationing|presence|deployment|operations?|stay)\b(?:\s+in\s+[A-Z]\w+)?\s+of\s+(?:the\s+)?(?P<name>[^,;:]+?)(?=,|;|:|\s+shall\s|\s+for\s|\s+until\s|\s+as\s|\s+set\s|\s+by\s+\d|\s+to\s|\s+contained|\s+established|\s+in\s+|\s+and\s+(?!the\s+[A-Z])|\s+in\s+accordance|$)"
 )
 _NAMED = re.compile(r"(?:entitled|called|known\s+as|to\s+be\s+known\s+as)\s+(?:the\s+)?[“\"](?P<name>[^”\"]+)")
 _SET_UP = re.compile(
@@ -153,6 +153,7 @@ def _mandate(words: str) -> str | None:
 
 def _measure(words: str) -> str | None:
     found = re.match(
-        r"(?:to\s+\w+\s+)?(?P<name>[^,;:]+?)(?=,|;|:|\s+for\s|\s+until\s|\s+in\s+accordance|$)", words.strip()
+        r"(?:to\s+\w+\s+)?(?P<name>[^,;:]+?)(?=,|;|:|\s+shall\s|\s+for\s|\s+until\s|\s+in\s+accordance|$)",
+        words.strip(),
     )
     return tidy(found["name"]) if found else None
