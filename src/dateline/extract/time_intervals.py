@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.extract.time_calendar import days_of
 from dateline.extract.time_scene import Reading
 from dateline.extract.time_words import Hit
 from dateline.records import TimexType
@@ -18,7 +19,7 @@ def bound_all(readings: Sequence[Read]) -> list[Read]:
     out = [(hit, _bounded(hit, reading)) for hit, reading in readings]
     for i in range(len(out) - 1):
         (one, first), (two, second) = out[i], out[i + 1]
-        if _is_range(one, two) and _can_bound(first) and _can_bound(second):
+        if _is_range(one, two) and _can_bound(first) and _can_bound(second) and _in_order(first, second):
             both = f"{first.value}/{second.value}"
             out[i], out[i + 1] = (one, replace(first, interval=both)), (two, replace(second, interval=both))
     return out
@@ -49,6 +50,11 @@ def _can_bound(reading: Reading) -> bool:
         and not value.endswith("REF")
         and "/" not in value
     )
+
+
+def _in_order(first: Reading, second: Reading) -> bool:
+    one, two = days_of(first.value or ""), days_of(second.value or "")
+    return one is not None and two is not None and one[0] <= two[1]
 
 
 def _is_range(one: Hit, two: Hit) -> bool:

@@ -94,6 +94,18 @@ class TimeLexicon:
     lists: Mapping[str, frozenset[str]]
 
 
+# Tokens that are no plain word or number, by the name of their group in the tokenizer's expression.
+SPECIAL_CLASSES: Mapping[str, frozenset[str]] = {
+    "iso": frozenset({"ISODATE"}),
+    "slashes": frozenset({"SLASHDATE"}),
+    "clock": frozenset({"CLOCK"}),
+    "ampm": frozenset({"AMPM"}),
+    "decade": frozenset({"DECADE"}),
+    "dayord": frozenset({"DAYORD", "ORDNUM"}),
+    "ordnum": frozenset({"ORDNUM"}),
+    "quartercode": frozenset({"QUARTERCODE"}),
+    "decimal": frozenset({"NUM"}),
+}
 # Words of one meaning each, which only the patterns ask for.
 _SMALL_CLASSES = {
     "A": ("a", "an"),
@@ -148,16 +160,7 @@ def load_times() -> TimeLexicon:
     small, capital = _classes(vocabulary, named)
     lower = {word: symbols.symbol(classes) for word, classes in small.items() if classes}
     upper = {word: symbols.symbol(classes) for word, classes in capital.items()}
-    sets = {number_classes(str(n)) for n in range(2200)} | {number_classes(f"{n:04}") for n in range(2500)}
-    sets |= {number_classes(f"{n:02}") for n in range(100)} | {number_classes("99999")}
-    numbers = {classes: symbols.symbol(classes) for classes in (*sorted(sets, key=sorted), *_SPECIAL.values())}
-    by_first: dict[str, list[CompiledRule]] = defaultdict(list)
-    for order, rule in enumerate(file.rule):
-        pattern = parse_pattern(rule.pattern, symbols, macros)
-        ahead = re.compile(parse_pattern(rule.ahead, symbols, macros).source) if rule.ahead else None
-        compiled = CompiledRule(rule, order, re.compile(pattern.source), ahead)
-        for symbol in pattern.first:
-            by_first[symbol].append(compiled)
+    numbers = {classes: symbols.symbol(classes) for classes in _number_classes()}
     glue = frozenset(vocabulary.lists["glue"])
     triggers = {s for word, s in (*lower.items(), *upper.items()) if word not in glue}
     triggers |= {s for classes, s in numbers.items() if classes - {"NUM", "DAY", "HOUR", "TWODIGITS", "MILITARY"}}
@@ -167,28 +170,35 @@ def load_times() -> TimeLexicon:
         lower=lower,
         capital=upper,
         numbers=numbers,
-        starting_with={symbol: tuple(rules) for symbol, rules in by_first.items()},
+        starting_with=_compile_rules(file.rule, symbols, macros),
         triggers=frozenset(triggers),
         lists={name: frozenset(words) for name, words in vocabulary.lists.items()},
     )
 
 
-# Tokens that are no plain word or number, by the name of their group in the tokenizer's expression.
-_SPECIAL = {
-    name: frozenset(classes)
-    for name, classes in {
-        "iso": ("ISODATE",),
-        "slashes": ("SLASHDATE",),
-        "clock": ("CLOCK",),
-        "ampm": ("AMPM",),
-        "decade": ("DECADE",),
-        "dayord": ("DAYORD", "ORDNUM"),
-        "ordnum": ("ORDNUM",),
-        "quartercode": ("QUARTERCODE",),
-        "decimal": ("NUM",),
-    }.items()
-}
-SPECIAL_CLASSES: Mapping[str, frozenset[str]] = _SPECIAL
+def _number_classes() -> list[frozenset[str]]:
+    """Return every set of classes that a number can belong to, in one order."""
+    written = [
+        *(f"{n}" for n in range(2200)),
+        *(f"{n:04}" for n in range(2500)),
+        *(f"{n:02}" for n in range(100)),
+        "99999",
+    ]
+    return [*sorted({number_classes(text) for text in written}, key=sorted), *SPECIAL_CLASSES.values()]
+
+
+def _compile_rules(
+    rules: Iterable[TimeRule], symbols: Symbols, macros: Mapping[str, str]
+) -> dict[str, tuple[CompiledRule, ...]]:
+    """Return the rules by the symbols that they may begin with, in the file's order."""
+    by_first: dict[str, list[CompiledRule]] = defaultdict(list)
+    for order, rule in enumerate(rules):
+        pattern = parse_pattern(rule.pattern, symbols, macros)
+        ahead = re.compile(parse_pattern(rule.ahead, symbols, macros).source) if rule.ahead else None
+        compiled = CompiledRule(rule, order, re.compile(pattern.source), ahead)
+        for symbol in pattern.first:
+            by_first[symbol].append(compiled)
+    return {symbol: tuple(found) for symbol, found in by_first.items()}
 
 
 def _classes(vocabulary: Vocabulary, named: Iterable[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
