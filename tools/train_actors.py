@@ -58,7 +58,7 @@ def train_all(pairs: list[Pair], lexicon: ActorLexicon) -> Weights:
         history = look_ahead(phrases, words)
         for phrase in phrases:
             taken = phrase.head in gold
-            data["mention"].append(([mention_features(phrase, words, history), []], int(not taken)))
+            data["mention"].append(([mention_features(phrase, words, history, lexicon.verbs), []], int(not taken)))
             history.note(phrase, words, taken=taken)
         data["extent"] += endings(row, phrases, words, gold)
         answers = Answers(lexicon, row, gold, data)

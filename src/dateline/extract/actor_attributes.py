@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dateline.extract.actor_choices import Choices
 from dateline.extract.actor_entities import Entity
 from dateline.extract.actor_features import Features, determiner
+from dateline.extract.actor_phrases import Phrase
 from dateline.extract.actor_words import Words
 from dateline.lexicons.actors import ActorLexicon, Known
 from dateline.records import ActorKind, Sector
@@ -59,6 +60,7 @@ def sector_features(entity: Entity, words: Words, lexicon: ActorLexicon, listed:
         if phrase.form == "pronoun":
             continue
         out.add(f"form={phrase.form} label={phrase.label}")
+        out.update(_parts(place.phrase, words, lexicon))
         for i in range(phrase.start, phrase.end):
             word = words.lemma[i].lower()
             known = listed.get(i)
@@ -72,6 +74,16 @@ def sector_features(entity: Entity, words: Words, lexicon: ActorLexicon, listed:
             above = words.head[phrase.head]
             out.add(f"does={words.lemma[above].lower()}")
     return sorted(out)
+
+
+def _parts(phrase: Phrase, words: Words, lexicon: ActorLexicon) -> Features:
+    """Return what the words of a name say of what it names, the last of them first of all."""
+    if phrase.name is None and words.pos[phrase.head] != "PROPN":
+        return []
+    start, end = phrase.name or (phrase.start, phrase.end)
+    found = [lexicon.parts[words.lower[i]].id for i in range(start, end) if words.lower[i] in lexicon.parts]
+    last = [f"part last={found[-1]}"] if found else [f"part none label={phrase.label} upper={words.text[phrase.head].isupper()}"]
+    return [*last, *(f"part={part}" for part in found)]
 
 
 def country_features(

@@ -1,6 +1,7 @@
 """Phrase -> features: what the learned scorer of mentions sees of a phrase. No feature holds a name."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dateline.extract.actor_phrases import Phrase
@@ -37,7 +38,7 @@ def look_ahead(phrases: list[Phrase], words: Words) -> History:
     return History(Counter(key for key, _ in named), acting)
 
 
-def mention_features(phrase: Phrase, words: Words, history: History) -> Features:
+def mention_features(phrase: Phrase, words: Words, history: History, verbs: Mapping[str, str]) -> Features:
     """Return what speaks for or against a phrase standing for an actor."""
     head, form = phrase.head, phrase.form
     kind = kind_of(phrase, words)
@@ -51,8 +52,13 @@ def mention_features(phrase: Phrase, words: Words, history: History) -> Features
     often = min(history.often[same], 5)
     acts = same in history.acting
     label = phrase.label or words.label(head)
+    verb = _verb(first, words, verbs)
     out = [
         "bias",
+        f"verb={verb} role={role}",
+        f"verb={verb} kind={kind}",
+        f"verb={verb} kind={kind} role={role}",
+        f"verb={verb} form={form} role={role}",
         f"form={form}",
         f"kind={kind}",
         f"kind={kind} form={form}",
@@ -188,6 +194,18 @@ def role_of(phrase: Phrase, words: Words) -> str:
     if dep in ("nsubj", "nsubjpass", "dobj", "poss", "dative"):
         return dep if words.pos[above] != "AUX" else f"{dep}<be"
     return dep
+
+
+def _verb(head: int, words: Words, verbs: Mapping[str, str]) -> str:
+    """Return the class of the verb that the phrase depends on, over a preposition or a noun at the most."""
+    for _ in range(3):
+        above = words.head[head]
+        if above == head:
+            return "-"
+        if words.pos[above] in ("VERB", "AUX"):
+            return verbs.get(words.lemma[above].lower(), "other")
+        head = above
+    return "-"
 
 
 def _first(head: int, words: Words) -> int:

@@ -52,7 +52,7 @@ def score(phrases: list[Phrase], words: Words, lexicon: ActorLexicon) -> dict[in
     history = look_ahead(phrases, words)
     scores = {}
     for phrase in phrases:
-        scores[phrase.head] = total(weights, mention_features(phrase, words, history))
+        scores[phrase.head] = total(weights, mention_features(phrase, words, history, lexicon.verbs))
         history.note(phrase, words, taken=scores[phrase.head] > SHARED)
     return scores
 

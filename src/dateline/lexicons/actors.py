@@ -44,11 +44,33 @@ class NounClass(Entry):
     silent: str
 
 
+class NamePart(Entry):
+    """Words within names that say what is named ("Times", "Airlines"), though they are no actors by themselves."""
+
+    id: str
+    kind: ActorKind = Field(strict=False)
+    sector: SectorCell
+    words: Words
+    fires: str
+    silent: str
+
+
+class VerbClass(Entry):
+    """Verbs that ask the same of those who stand beside them."""
+
+    id: str
+    words: Words
+    fires: str
+    silent: str
+
+
 class NounFile(Entry):
     """lexicons/actors_nouns.toml."""
 
     ontology: Literal["PLOVER 2.0 draft"]
     classes: Annotated[tuple[NounClass, ...], Field(strict=False, alias="class")]
+    parts: Annotated[tuple[NamePart, ...], Field(strict=False, alias="part")]
+    verbs: Annotated[tuple[VerbClass, ...], Field(strict=False, alias="verb")]
 
 
 class CountryRow(TableRow):
@@ -150,6 +172,8 @@ class ActorLexicon:
     names: Mapping[str, tuple[tuple[tuple[str, ...], Known], ...]]
     nouns: Mapping[str, NounClass]
     classes: tuple[NounClass, ...]
+    parts: Mapping[str, NamePart]
+    verbs: Mapping[str, str]
     countries: Mapping[str, CountryRow]
     offices: Mapping[str, OfficeRow]
     office_names: Mapping[str, str]
@@ -176,7 +200,10 @@ def load_actors() -> ActorLexicon:
         ("actors_offices.csv", [o.id for o in offices]),
     ):
         check_unique(name, ids)
-    classes = read_toml("actors_nouns.toml", NounFile).classes
+    nouns = read_toml("actors_nouns.toml", NounFile)
+    classes = nouns.classes
+    check_unique("actors_nouns.toml", [w for part in nouns.parts for w in part.words])
+    check_unique("actors_nouns.toml", [w for verb in nouns.verbs for w in verb.words])
     check_unique("actors_nouns.toml", [c.id for c in classes])
     weights, choices = compile_weights(
         (row.model, row.choice, row.feature, row.weight) for row in _optional("actors_weights.csv", WeightRow)
@@ -185,6 +212,8 @@ def load_actors() -> ActorLexicon:
         names=_index([*_people(people), *_bodies(bodies), *_countries(countries), *_metonyms(metonyms, countries)]),
         nouns=_nouns(classes),
         classes=classes,
+        parts={w: part for part in nouns.parts for w in part.words},
+        verbs={w: verb.id for verb in nouns.verbs for w in verb.words},
         countries={c.code: c for c in countries},
         offices={o.id: o for o in offices},
         office_names={n.lower(): o.id for o in offices for n in (o.name, *o.aliases)},
