@@ -82,7 +82,11 @@ def _parts(phrase: Phrase, words: Words, lexicon: ActorLexicon) -> Features:
         return []
     start, end = phrase.name or (phrase.start, phrase.end)
     found = [lexicon.parts[words.lower[i]].id for i in range(start, end) if words.lower[i] in lexicon.parts]
-    last = [f"part last={found[-1]}"] if found else [f"part none label={phrase.label} upper={words.text[phrase.head].isupper()}"]
+    last = (
+        [f"part last={found[-1]}"]
+        if found
+        else [f"part none label={phrase.label} upper={words.text[phrase.head].isupper()}"]
+    )
     return [*last, *(f"part={part}" for part in found)]
 
 

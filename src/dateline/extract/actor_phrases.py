@@ -189,7 +189,7 @@ def _of_word(i: int, words: Words, lexicon: ActorLexicon, titles: set[int]) -> P
 
 def noun_class(i: int, words: Words, lexicon: ActorLexicon) -> NounClass | None:
     """Return the class of a common noun, that of it and the words before it where they are listed together."""
-    if i:
+    if i and words.lower[i - 1] in lexicon.noun_starts:
         for last in (words.lower[i], words.lemma[i].lower()):
             found = lexicon.nouns.get(f"{words.lower[i - 1]} {last}")
             if found is not None:

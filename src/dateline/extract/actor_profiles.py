@@ -70,7 +70,7 @@ def plain_name(phrase: Phrase, words: Words) -> str:
     start, end = phrase.start, phrase.end
     while start < phrase.head and words.lower[start] in _ARTICLES:
         start += 1
-    return words.doc[start:end].text
+    return words.between(start, end)
 
 
 def belongs_to(phrase: Phrase, words: Words, listed: Mapping[int, Known]) -> tuple[str | None, Known | None]:
@@ -150,7 +150,7 @@ def _of_person(
         first = phrase.start
         while first < start and words.lower[first] in _ARTICLES:
             first += 1
-        office = words.doc[first:start].text or None
+        office = words.between(first, start) or None
     international = body is not None and body.country is None and body.sector is Sector.IGO
     if international and country is not None:
         country = None
@@ -162,7 +162,7 @@ def _of_person(
         country,
         sector,
         False,
-        words.doc[start:end].text,
+        words.between(start, end),
         known.key if known else None,
         office,
         noun,

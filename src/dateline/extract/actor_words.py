@@ -1,8 +1,9 @@
 """Doc -> Words: the parse as plain lists, read once a text, and its noun phrases. What the actor modules look at."""
 
 from dataclasses import dataclass
+from itertools import chain
 
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, TAG
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, POS, TAG
 from spacy.tokens import Doc
 
 # Children that stand before a noun within its own phrase.
@@ -31,7 +32,9 @@ class Words:
     """The words of a text by token index; lists are a good deal faster to look at than tokens."""
 
     doc: Doc
+    whole: str  # the text
     text: list[str]
+    offset: list[int]  # where each word starts in the text
     lower: list[str]
     lemma: list[str]
     pos: list[str]
@@ -47,6 +50,17 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.text)
+
+    def chars(self, start: int, end: int) -> tuple[int, int]:
+        """Return the characters of words [start, end)."""
+        return self.offset[start], self.offset[end - 1] + len(self.text[end - 1])
+
+    def between(self, start: int, end: int) -> str:
+        """Return the text of words [start, end)."""
+        if start >= end:
+            return ""
+        first, last = self.chars(start, end)
+        return self.whole[first:last]
 
     def child(self, i: int, *deps: str) -> int | None:
         """Return the first child of a word with one of these relations."""
@@ -132,7 +146,7 @@ def read_words(doc: Doc) -> Words:
     for i, head in enumerate(heads):
         if head != i:
             children[head].append(i)
-    names: dict[int, str] = {value: strings[value] for row in rows for value in row}
+    names: dict[int, str] = {value: strings[value] for value in set(chain.from_iterable(rows))}
     columns = [[names[value] for value in column] for column in zip(*rows, strict=True)] or [[]] * 6
     entities = [(e.start, e.end, e.label_) for e in doc.ents]
     entity = [-1] * len(heads)
@@ -142,6 +156,7 @@ def read_words(doc: Doc) -> Words:
     for number, sent in enumerate(doc.sents):
         sentence[sent.start : sent.end] = [number] * (sent.end - sent.start)
     text, lower, lemma, pos, tag, dep = columns
+    offset = doc.to_array([IDX]).tolist()
     quoted = _inside_quotes(text)
     said = []
     for i, word in enumerate(lemma):
@@ -149,7 +164,24 @@ def read_words(doc: Doc) -> Words:
             subject = next((c for c in children[i] if dep[c] == "nsubj"), None)
             if subject is not None:
                 said.append((i, subject))
-    return Words(doc, text, lower, lemma, pos, tag, dep, heads, children, entity, entities, sentence, quoted, said)
+    return Words(
+        doc,
+        doc.text,
+        text,
+        offset,
+        lower,
+        lemma,
+        pos,
+        tag,
+        dep,
+        heads,
+        children,
+        entity,
+        entities,
+        sentence,
+        quoted,
+        said,
+    )
 
 
 def _inside_quotes(text: list[str]) -> list[bool]:

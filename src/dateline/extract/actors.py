@@ -37,7 +37,7 @@ def find_actors(doc: Doc, lexicon: ActorLexicon, published: date | None = None) 
     identify(entities, words, lexicon, published)
     settle(entities, words, lexicon, listed, choices)
     ids = {id(entity): ActorId(f"a{number}") for number, entity in enumerate(entities, start=1)}
-    actors = [_actor(entity, ids, doc) for entity in entities]
+    actors = [_actor(entity, ids, words) for entity in entities]
     mentions = [
         Mention(place.phrase.start, place.phrase.end, place.phrase.head, ids[id(entity)], place.how)
         for entity in entities
@@ -65,8 +65,8 @@ def confirmed(entities: list[Entity], scores: Mapping[int, float]) -> list[Entit
     return kept
 
 
-def _actor(entity: Entity, ids: dict[int, ActorId], doc: Doc) -> Actor:
-    spans = sorted(((doc[p.phrase.start : p.phrase.end], p.how) for p in entity.places), key=lambda pair: pair[0].start)
+def _actor(entity: Entity, ids: dict[int, ActorId], words: Words) -> Actor:
+    places = sorted(entity.places, key=lambda place: place.phrase.start)
     return Actor(
         id=ids[id(entity)],
         name=entity.name,
@@ -75,7 +75,7 @@ def _actor(entity: Entity, ids: dict[int, ActorId], doc: Doc) -> Actor:
         sector=entity.sector,
         office=entity.office,
         members=tuple(ids[id(m)] for m in entity.members if id(m) in ids),
-        mentions=tuple((span.start_char, span.end_char) for span, _ in spans),
+        mentions=tuple(words.chars(place.phrase.start, place.phrase.end) for place in places),
         wikidata=entity.wikidata,
-        resolved_by=tuple(how.value for _, how in spans),
+        resolved_by=tuple(place.how.value for place in places),
     )

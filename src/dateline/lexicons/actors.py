@@ -164,13 +164,14 @@ class ActorLexicon:
     """All tables, compiled for look-up.
 
     names: first word -> (all words, what it stands for), the longest first; as written, so that "US" is not "us".
-    nouns: lemma (or words in lower case) -> its class. office_names: name in lower case -> id.
+    nouns: lemma (or two words in lower case) -> its class; noun_starts: the first words of those of two. office_names: name in lower case -> id.
     surnames: surname in lower case -> people; terms_of: person -> terms; terms_in: office -> terms.
     weights: model -> feature -> weight; choices: model -> feature -> outcome -> weight.
     """
 
     names: Mapping[str, tuple[tuple[tuple[str, ...], Known], ...]]
     nouns: Mapping[str, NounClass]
+    noun_starts: frozenset[str]
     classes: tuple[NounClass, ...]
     parts: Mapping[str, NamePart]
     verbs: Mapping[str, str]
@@ -211,6 +212,7 @@ def load_actors() -> ActorLexicon:
     return ActorLexicon(
         names=_index([*_people(people), *_bodies(bodies), *_countries(countries), *_metonyms(metonyms, countries)]),
         nouns=_nouns(classes),
+        noun_starts=frozenset(w.rpartition(" ")[0] for c in classes for w in c.words if " " in w),
         classes=classes,
         parts={w: part for part in nouns.parts for w in part.words},
         verbs={w: verb.id for verb in nouns.verbs for w in verb.words},
