@@ -3,7 +3,7 @@
 from spacy.tokens import Span as SpacySpan
 
 from dateline.extract.event_frames import Frame
-from dateline.extract.syntax import phrase
+from dateline.extract.syntax import phrase, words_of
 from dateline.lexicons.events import EventLexicon
 from dateline.records import EventType
 
@@ -28,8 +28,5 @@ def find_topics(frame: Frame) -> tuple[str, ...]:
     topics = []
     for word, tokens in frame.preps:
         if word in _TOPIC_PREPS:
-            for token in tokens:
-                if token.ent_type_ not in ("DATE", "TIME"):
-                    start, end = phrase(token)
-                    topics.append(token.doc.text[start:end])
+            topics += [words_of(t.doc, phrase(t)) for t in tokens if t.ent_type_ not in ("DATE", "TIME")]
     return tuple(dict.fromkeys(topics))

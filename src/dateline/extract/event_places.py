@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dateline.extract.cast import Cast
 from dateline.extract.event_frames import Frame
-from dateline.extract.syntax import phrase
+from dateline.extract.syntax import phrase, words_of
 from dateline.lexicons.places import Gazetteer
 from dateline.records import Article, EventType, Location
 
@@ -70,8 +70,7 @@ def _hosts(frame: Frame) -> Iterator[Token]:
 
 
 def _name(noun: Token) -> str:
-    start, end = phrase(noun)
-    return noun.doc.text[start:end]
+    return words_of(noun.doc, phrase(noun))
 
 
 def _forms(place: str, head: Token | None) -> Iterator[str]:

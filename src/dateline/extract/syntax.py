@@ -146,6 +146,12 @@ def phrase(head: Token, *, broad: bool = False) -> Span:
     return trim(doc, left, right + 1)
 
 
+def words_of(doc: Doc, span: Span) -> str:
+    """Return the words of a span. `doc.text[start:end]` gives the same, but puts the whole text together for it."""
+    words = doc.char_span(*span)
+    return words.text if words is not None else doc.text[span[0] : span[1]]
+
+
 def clause(verb: Token) -> Span:
     """Return the character span of the verb's whole clause, without punctuation at its ends."""
     return trim(verb.doc, verb.left_edge.i, verb.right_edge.i + 1)
