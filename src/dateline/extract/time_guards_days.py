@@ -38,6 +38,8 @@ def year(hit: Hit, around: Around) -> bool:
         return True
     if around.listed(after, "counted"):
         return False
+    if before == "than" and hit.beside(-2) in ("earlier", "later"):
+        return True
     if not 1900 <= number < 2100:
         return around.listed(before, "before_years") and after != "-" and no_noun(hit, around)
     if around.listed(before, "numbered") or before in ("$", "#", "€", "£", "¥", "+"):

@@ -37,7 +37,11 @@ def _bounded(hit: Hit, reading: Reading) -> Reading:
         return replace(reading, interval=f"../{reading.value}")
     if hit.rule.kind in ("ago", "step", "quarter", "quarter_told"):  # "up from a year earlier"
         return reading
-    if before in _FROM or (before == "of" and hit.beside(-2) == "as"):
+    if (
+        before in _FROM
+        or (before == "than" and hit.beside(-2) == "earlier")
+        or (before == "of" and hit.beside(-2) == "as")
+    ):
         return replace(reading, interval=f"{reading.value}/..")
     return reading
 

@@ -97,7 +97,7 @@ def daypart(hit: Hit, scene: Scene) -> Reading:
     if fixed:
         day, part = (day, "TNI") if fixed == "tonight" else (step(day, "D", -1) or day, "TNI")
     else:
-        part = _daypart(hit, scene)
+        part = _daypart(hit, scene) or "TMO"  # "the early hours of Monday"
     days = (day, step(day, "D", 1)) if fixed == "overnight" else None
     return Reading(
         type=TimexType.TIME, value=day.isoformat() + part, mod=part_of(hit, scene), told=not fixed, days=days
@@ -105,7 +105,7 @@ def daypart(hit: Hit, scene: Scene) -> Reading:
 
 
 def _daypart_day(hit: Hit, scene: Scene) -> date | None:
-    if hit.rule.id == "daypart.of":
+    if hit.rule.id in ("daypart.of", "daypart.early-hours"):
         return named_day(hit, scene)
     relation = hit.first("rel")
     if relation is None:
