@@ -112,8 +112,8 @@ def _place_of(token: Token) -> list[Token]:
 def _telling(token: Token, before: list[Token], cast: Cast, lexicon: InstrumentLexicon) -> frozenset[str]:
     """Return the lemmas that tell the paper from others: no counts, no actors, nothing that only says which one."""
     own = lexicon.words.plain_modifiers
-    found = set()
-    for word in (*before, *_place_of(token), *_topics(token)):
+    found = {word.lemma_.lower() for word in _place_of(token)}
+    for word in (*before, *_topics(token)):
         low = word.lemma_.lower()
         if low not in own and (word.pos_ != "NUM" or len(word) == 4) and cast.covering(word) is None:
             found.add(low)

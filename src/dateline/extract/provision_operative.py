@@ -52,7 +52,9 @@ def _doers(verb: Token) -> list[Token]:
     """
     if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "prep", "pcomp", "acl", "amod") and verb.i > verb.head.i:
         return [*_objects_above(verb), *subjects(verb)]
-    if verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in verb.children):
+    if verb.dep_ in ("relcl", "ccomp", "advcl") and any(
+        c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in verb.children
+    ):
         return [verb.head, *_objects_above(verb)]
     return subjects(verb)
 
