@@ -126,6 +126,7 @@ def test_near_misses_are_no_papers(read, text):
         ("The truce entered into force on October 10, 2030.", [("in_force", "2030-10-10")]),
         ("The draft resolution will be put to a vote on June 17.", [("vote", "2031-06-17")]),
         ("The council will vote on the draft resolution on Friday.", [("vote", "2031-05-16")]),
+        ("A vote on the draft resolution is expected on Friday.", [("vote", "2031-05-16")]),
         ("The council adopted a resolution on Friday.", [("adopted", "2031-05-09")]),
         ("A paper said it had obtained a draft of the resolution last week.", [("obtained", "2031-W19")]),
         ("Brazil tabled a draft resolution on Tuesday.", [("proposed", "2031-05-13")]),
@@ -199,6 +200,8 @@ def test_the_body_that_adopts_it(read, text, body):
         ("Phase one of the truce is over. The truce holds.", 1),
         ("A new accord was signed in May. Another accord, on trade, followed in June.", 1),
         ("Chad and Niger signed an accord. It rained.", 1),
+        ("The truce in Chad held. On May 3 Chad and the rebels had signed a ceasefire agreement.", 1),
+        ("The bill on asylum passed. The bill on mining did not.", 2),
     ],
 )
 def test_mentions_of_one_paper_are_one(read, text, count):

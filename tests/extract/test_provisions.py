@@ -56,6 +56,8 @@ def read(parse, lex):
         ("The resolution authorizes member states to escort ships.", "authorization", "member states", "escort ships"),
         ("The council adopted a resolution authorizing Chad to escort ships.", "authorization", "Chad", "escort ships"),
         ("Under the accord, Chad may keep its tanks.", "authorization", "Chad", "keep its tanks"),
+        ("Mali tabled a draft resolution that would let Chad keep tanks.", "authorization", "Chad", "keep tanks"),
+        ("The force is meant to guard the road, per the draft.", "obligation", "The force", "guard the road"),
         ("Under the accord, Chad is allowed to keep its tanks.", "authorization", "Chad", "keep its tanks"),
         ("The accord provides access to the port.", "authorization", None, "access to the port"),
         # what is set up, prolonged, ended
@@ -188,6 +190,7 @@ def test_ends(read, text, expires):
             ("guarding roads", "escorting convoys", "protecting civilians"),
         ),
         ("The resolution authorizes Chad to lead a force. Its size is unknown.", ()),
+        ("The resolution authorizes Chad to lead a force until May 2033 to guard roads.", ("guard roads",)),
         ("Chad and Niger agreed to set up a commission to mark the border.", ("mark the border",)),
     ],
 )

@@ -15,6 +15,7 @@ _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your"}
 )
 _PLURAL = frozenset({"NNS", "NNPS"})
+_TRUCE = "truce"  # what all its names have in common
 _TELLS_MORE = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "punct"})
 
 
@@ -113,9 +114,13 @@ def _telling(token: Token, before: list[Token], cast: Cast, lexicon: InstrumentL
     """Return the lemmas that tell the paper from others: no counts, no actors, nothing that only says which one."""
     own = lexicon.words.plain_modifiers
     found = {word.lemma_.lower() for word in _place_of(token)}
+    if token.lemma_.lower() in lexicon.words.truces:
+        found.add(_TRUCE)
     for word in (*before, *_topics(token)):
         low = word.lemma_.lower()
-        if low not in own and (word.pos_ != "NUM" or len(word) == 4) and cast.covering(word) is None:
+        if low in lexicon.words.truces:
+            found.add(_TRUCE)
+        elif low not in own and (word.pos_ != "NUM" or len(word) == 4) and cast.covering(word) is None:
             found.add(low)
     return frozenset(found)
 

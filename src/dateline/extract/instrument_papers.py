@@ -83,7 +83,7 @@ def gather(mentions: Iterable[Mention], cast: Cast, calendar: Calendar, lexicon:
         if governed_only(mention) and not _governed(mention, facts):
             continue
         owners = mention.owners | _makers(facts, cast, mention)
-        paper = _find(mention, owners, papers, lexicon)
+        paper = _find(mention, owners, facts, papers, lexicon)
         if paper is None:
             if mention.kind is None:
                 continue
@@ -133,7 +133,11 @@ _PAPER_VERBS = frozenset(
 
 
 def _find(
-    mention: Mention, owners: frozenset[ActorId], papers: Sequence[Paper], lexicon: InstrumentLexicon
+    mention: Mention,
+    owners: frozenset[ActorId],
+    facts: Sequence[Fact],
+    papers: Sequence[Paper],
+    lexicon: InstrumentLexicon,
 ) -> Paper | None:
     """Return the paper that the mention speaks of, None where it is a new one."""
     if is_act(mention):
@@ -146,7 +150,8 @@ def _find(
     if mention.lemma == "one":
         return next((p for p in recent if p.owners & mention.owners), None)
     if mention.determiner == "indefinite" or (mention.determiner == "none" and mention.plural):
-        return next((p for p in recent if _told_again(mention, owners, p)), None)
+        known = (p for p in recent if _told_again(mention, owners, p) or _introduced(mention, facts, p))
+        return next(known, None)
     alike = [p for p in recent if p.words & mention.words or (owners and owners & p.owners)]
     if alike:
         return alike[0]
@@ -208,6 +213,17 @@ def _told_again(mention: Mention, owners: frozenset[ActorId], paper: Paper) -> b
     if owners and owners <= paper.owners and mention.lemma == paper.mentions[0].lemma:
         return mention.kind is InstrumentKind.STATEMENT or bool(mention.words & paper.words) or not mention.words
     return bool(mention.words) and mention.words == paper.mentions[0].words and mention.lemma == paper.mentions[0].lemma
+
+
+def _introduced(mention: Mention, facts: Sequence[Fact], paper: Paper) -> bool:
+    """Is it told only now how a paper came about that the first sentences spoke of as known ("the truce")?"""
+    first = paper.mentions[0]
+    if first.determiner != "definite" or mention.plural or not mention.words & paper.words:
+        return False
+    concluded = (Stage.SIGNED, Stage.AGREED)
+    return any(f.how is How.DONE and f.rule.stage in concluded for f in facts) and not any(
+        map(paper.reached, concluded)
+    )
 
 
 def _prominent(mention: Mention, recent: Sequence[Paper]) -> Paper | None:

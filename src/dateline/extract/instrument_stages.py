@@ -97,7 +97,7 @@ def find_facts(mention: Mention, calendar: Calendar, lexicon: InstrumentLexicon)
     yield from _governing(top, calendar, lexicon)
     for noun in _parts(mention):
         if (rule := lexicon.stage_nouns.get(noun.lemma_.lower())) is not None:
-            yield Fact(rule, noun, _of_noun(noun), tuple(agents(noun)), _date(calendar.on(noun)))
+            yield _by_noun(rule, noun, calendar)
     for noun in {mention.head, mention.top, top}:
         for child in noun.children:
             if child.pos_ == "VERB" and child.dep_ in ("acl", "relcl"):
@@ -179,15 +179,27 @@ def _governing(top: Token, calendar: Calendar, lexicon: InstrumentLexicon) -> It
             rule = lexicon.verbs.get(f"{above.lemma_.lower()} {head.lower_}")
             if rule is not None:
                 yield _made(rule, above, calendar)
-        elif head.lower_ == "of" and above.pos_ == "NOUN":
+        elif head.lower_ in ("of", "on") and above.pos_ == "NOUN":
             rule = lexicon.stage_nouns.get(above.lemma_.lower())
             if rule is not None:
-                yield Fact(rule, above, _of_noun(above), tuple(agents(above)), _date(calendar.on(above)))
+                yield _by_noun(rule, above, calendar)
+
+
+def _by_noun(rule: StageRule, noun: Token, calendar: Calendar) -> Fact:
+    """Return the step that a noun tells of ("the adoption of", "a vote on"), dated by its own words or its verb's."""
+    timex = calendar.on(noun)
+    if timex is None and noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.pos_ in ("VERB", "AUX"):
+        timex = calendar.around(noun.head)
+    return Fact(rule, noun, _of_noun(noun), tuple(agents(noun)), _date(timex))
 
 
 def _of_noun(noun: Token) -> How:
-    """'the adoption of' tells of something done, 'for the signing of' of something to come."""
-    return How.OPEN if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "before", "pending", "until") else How.DONE
+    """'the adoption of' tells of something done, 'for the signing of' and 'a vote is expected' of something to come."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "before", "pending", "until"):
+        return How.OPEN
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.pos_ in ("VERB", "AUX"):
+        return How.PLANNED if noun.head.lemma_.lower() in _ARRANGED - {"be"} else how(noun.head)
+    return How.DONE
 
 
 def _hanging(verb: Token, calendar: Calendar, lexicon: InstrumentLexicon) -> Iterator[Fact]:

@@ -34,6 +34,8 @@ def _last(core: Token) -> int:
     """Return the last token of the clause, before what only comments on it or starts another sentence."""
     last = core.i
     for child in core.rights:
+        if child.lower_ in ("per", "according"):  # names the source, and is no part of the act
+            break
         if child.dep_ == "parataxis" or (child.dep_ == "conj" and _starts_anew(child, core)):
             break
         last = max(last, child.right_edge.i)
@@ -134,17 +136,21 @@ def find_purposes(clause: Clause, text: str) -> Iterator[str]:
     """Yield what an authorization or a body is for: infinitives and gerunds that hang on it."""
     if clause.type not in (ProvisionType.AUTHORIZATION, ProvisionType.ESTABLISHMENT):
         return
-    nouns = (
-        [c for c in clause.core.children if c.dep_ in ("dobj", "nsubjpass")]
-        if clause.core.pos_ == "VERB"
-        else [clause.core]
-    )
-    for host in (clause.core, *nouns):
-        for child in host.children:
-            if child.i > host.i and child.dep_ in ("advcl", "acl", "relcl") and has_to(child):
-                yield from _each(child, text)
-            elif child.dep_ == "prep" and child.lower_ == "for":
-                yield from (words for c in child.children if c.dep_ == "pcomp" for words in _each(c, text))
+    core = clause.core
+    nouns = [c for c in core.children if c.dep_ in ("dobj", "nsubjpass")] if core.pos_ == "VERB" else [core]
+    found = [verb for host in (core, *nouns) for verb in _purposes_on(host)]
+    if not found and nouns:  # "a force until the end of 2032 to guard the road": hung on the year
+        found = [t for t in core.subtree if t.i > nouns[-1].i and t.pos_ == "VERB" and has_to(t)][:1]
+    for verb in found:
+        yield from _each(verb, text)
+
+
+def _purposes_on(host: Token) -> Iterator[Token]:
+    for child in host.children:
+        if child.i > host.i and child.dep_ in ("advcl", "acl", "relcl") and has_to(child):
+            yield child
+        elif child.dep_ == "prep" and child.lower_ == "for":
+            yield from (c for c in child.children if c.dep_ == "pcomp")
 
 
 def _each(verb: Token, text: str) -> Iterator[str]:

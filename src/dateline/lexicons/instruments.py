@@ -100,6 +100,7 @@ class InstrumentFile(Entry):
     bodies: WordSet
     effect_preps: WordSet
     mass_nouns: WordSet
+    truces: WordSet
     rivals: WordSet
     fractions: WordSet
     not_yet: WordSet
