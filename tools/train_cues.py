@@ -31,7 +31,7 @@ from dateline.parse import load_model
 OUT = Path(__file__).resolve().parent.parent / "src" / "dateline" / "lexicons" / "cue_weights.csv"
 READINGS = ("record", "broad")
 MIN_COUNT = 3  # claims that show a feature before it gets a weight
-SHARED, OWN = 0.5, 1.0  # strength of the pull to zero: less on what both readings share
+SHARED, OWN = 2.0, 4.0  # strength of the pull to zero: less on what both readings share
 MIN_WEIGHT = 0.03  # smaller ones change nothing
 KEEP = {"record": 0.40, "broad": 0.33}  # probability from which a claim is kept
 WEIGHT = {"record": 1.0, "broad": 1.0}  # of an example in the fit

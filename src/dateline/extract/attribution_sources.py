@@ -19,7 +19,7 @@ def verb_source(verb: Token, page: Page) -> Token | None:
         return quoted_source(quoted, page)
     if (is_passive(verb) and verb.dep_ != "relcl") or _passive_relative(verb):
         return agent(verb)
-    found = _climb(verb, page)
+    found = _noun_before(verb, page) or _climb(verb, page)
     if found is not None and found.lower_ in ("it", "there") and found.dep_ == "expl":
         return None
     return found if found is not None else _beside(verb, page)
@@ -117,6 +117,17 @@ def quoted_as(verb: Token) -> Token | None:
 
 def _passive_relative(verb: Token) -> bool:
     return verb.dep_ == "relcl" and any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+
+
+def _noun_before(verb: Token, page: Page) -> Token | None:
+    """Return the object that a participle stands right behind, no comma between ("arrested a man Monday claiming that")."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.left_edge.i < 1:
+        return None
+    i = verb.left_edge.i - 1
+    while i > 0 and page.doc[i].ent_type_ in ("DATE", "TIME"):
+        i -= 1
+    noun = page.doc[i]
+    return noun if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("dobj", "attr", "pobj") else None
 
 
 def _above(verb: Token, page: Page) -> Token:

@@ -79,6 +79,10 @@ def features(claim: Claim, page: Page, outer: Claim | None) -> Iterator[str]:
     yield f"source={source} frame={frame}"
     if claim.source is not None and source == "noun":
         yield f"source noun={claim.source.lemma_.lower()}"
+    yield f"cue={word} source={source}"
+    yield f"class={cls} frame={frame} source={source}"
+    yield f"class={cls} frame={frame} outer={outer.cue_class if outer else None}"
+    yield f"class={cls} tag={cue.tag_} dep={cue.dep_}"
     yield from _mood(cue, claim.kind)
     quoted = page.quotation_at(cue.i) is not None
     yield f"in quotes={quoted} frame={frame}"
