@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from dateline.extract.attribution_claims import Page, Range
 from dateline.extract.attribution_quotes import Quotation
-from dateline.extract.attribution_sources import agent
+from dateline.extract.attribution_sources import agent, speaks_on
 from dateline.extract.syntax import SUBJECTS, is_passive
 from dateline.lexicons.cues import CueEntry
 
@@ -50,6 +50,17 @@ def find_clause(verb: Token, entry: CueEntry, source: Token | None, page: Page) 
             return "clause", ((token.i, end),), ()
         if token.tag_ in _FINITE or (token.tag_ == "VBG" and page.tells(token)):
             break
+    return _lost_clause(verb, entry, page)
+
+
+def _lost_clause(verb: Token, entry: CueEntry, page: Page) -> Found | None:
+    """Return all behind a verb that takes no object, where the parser has read its clause as one ("said talks on ...")."""
+    named = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if named is None or "object" in entry.frames or entry.addressee or named.left_edge.i != verb.i + 1:
+        return None
+    end = page.sentence(verb.i)[1]
+    if any(t.tag_ in _FINITE for t in page.doc[named.i + 1 : end]) and page.quotation_at(verb.i + 1) is None:
+        return "clause", ((verb.i + 1, end),), ()
     return None
 
 
@@ -103,10 +114,7 @@ def _is_tag_participle(token: Token, page: Page) -> bool:
 def _goes_on(conjunction: Token, clause: Token, verb: Token, page: Page) -> bool:
     """Does the verb's own sentence go on after the conjunction, with the same subject ("said it would and announced")?"""
     other = next((c for c in conjunction.head.children if c.dep_ == "conj" and c.i > conjunction.i), None)
-    if other is None or other.tag_ != verb.tag_ or not page.tells(other):
-        return False
-    bare = not any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "auxpass") for c in other.children)
-    return bare and any(c.dep_ == "aux" for c in clause.children)
+    return other is not None and verb.tag_ in (other.tag_, "VBG") and speaks_on(other, clause, verb, page)
 
 
 def find_infinitive(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:

@@ -8,6 +8,7 @@ from dateline.extract.syntax import is_passive
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
 _LEFT_OUT = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "punct", "cc", "conj", "preconj", "ccomp"})
 _TIMES = frozenset({"DATE", "TIME"})
+_OWN = frozenset({"nsubj", "nsubjpass", "expl", "aux", "auxpass"})
 MAX_CLIMB = 6
 MAX_NAMED = 20  # tokens from a quotation to the verb behind the name of who spoke, with an apposition
 
@@ -119,6 +120,16 @@ def _passive_relative(verb: Token) -> bool:
     return verb.dep_ == "relcl" and any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
 
 
+def speaks_on(other: Token, clause: Token, verb: Token, page: Page) -> bool:
+    """Does `other`, coordinated with what the verb tells, have the verb's subject ("said it would end and vowed to go")?"""
+    if other.tag_ not in ("VBD", "VBZ", "VBP") or not page.tells(other) or not page.tells(verb):
+        return False
+    if any(c.dep_ in _OWN and c.i < other.i for c in other.children):
+        return False
+    modal = any(c.dep_ == "aux" for c in clause.children)
+    return modal or other.tag_ != clause.tag_ or other.lemma_ == verb.lemma_
+
+
 def _noun_before(verb: Token, page: Page) -> Token | None:
     """Return the object that a participle stands right behind, no comma between ("arrested a man Monday claiming that")."""
     if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.left_edge.i < 1:
@@ -136,6 +147,8 @@ def _above(verb: Token, page: Page) -> Token:
     A speaker's participle that the parser has hung into what he said ("said it would end, adding that") is his.
     """
     above = verb.head
+    if verb.dep_ == "conj" and above.dep_ == "ccomp" and speaks_on(verb, above, above.head, page):
+        return above.head
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and page.doc[max(verb.left_edge.i - 1, 0)].text == ",":
         outer = above
         for _ in range(MAX_CLIMB):
@@ -149,7 +162,7 @@ def _above(verb: Token, page: Page) -> Token:
 
 def own_subject(verb: Token, page: Page) -> Token | None:
     """Return the verb's own subject; of two (a parse gone wrong) the nearest that is in the same quotation, or in none."""
-    found = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl")]
+    found = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl") and c.ent_type_ not in _TIMES]
     if len(found) > 1:
         here = page.quotation_at(verb.i)
         found = [c for c in found if page.quotation_at(c.i) is here] or found
@@ -184,8 +197,10 @@ def _beside(verb: Token, page: Page) -> Token | None:
         if not 0 <= i < len(doc) or page.sentence(i) != page.sentence(verb.i):
             continue
         token = doc[i]
-        if token.pos_ not in ("PROPN", "NOUN", "PRON", "DET", "ADJ") or page.quotation_at(i) is not page.quotation_at(
-            verb.i
+        if (
+            token.pos_ not in ("PROPN", "NOUN", "PRON", "DET", "ADJ")
+            or token.ent_type_ in _TIMES
+            or page.quotation_at(i) is not page.quotation_at(verb.i)
         ):
             continue
         while token.head.i not in (token.i, verb.i) and token.head.pos_ in _NOMINAL and abs(token.head.i - verb.i) < 15:

@@ -236,7 +236,7 @@ def _with_lead(quotation: Quotation, page: Page) -> Range:
 
 def _prior(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:
     """A clause before the verb or around it: "Talks failed, X said", "Talks, X said, failed"."""
-    if entry.cue_class not in ("speech", "thought", "show") or verb.dep_ in ("relcl", "acl"):
+    if entry.cue_class not in ("speech", "thought", "show") or (verb.dep_ in ("relcl", "acl") and _hangs(source, verb)):
         return None
     doc, (start, stop) = page.doc, page.sentence(verb.i)
     left = _tag_start(verb, source, page)
@@ -259,6 +259,11 @@ def _prior(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Fo
     elif not any(t.pos_ in ("VERB", "AUX") for t in doc[start:left]):
         return None
     return "prior", tuple(parts), ()
+
+
+def _hangs(source: Token | None, verb: Token) -> bool:
+    """Is it a relative or participle clause indeed ("the man who said"), not a tag that the parser has hung on a noun?"""
+    return verb.tag_ not in _FINITE or source is None or source.tag_ in ("WP", "WDT")
 
 
 def _around(verb: Token, page: Page) -> Found | None:
