@@ -1,4 +1,4 @@
-"""tools/fallback/frames.tsv -> labelled sentences of our own, each with its actor and recipient. Deterministic."""
+"""tools/fallback/*.tsv -> labelled sentences of our own, each with its actor and recipient. Deterministic."""
 
 import random
 import re
@@ -9,6 +9,7 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).with_name("fallback")
 FRAMES = _FOLDER / "frames.tsv"
+SENTENCES = _FOLDER / "sentences.tsv"
 NAMES = tomllib.loads((_FOLDER / "names.toml").read_text(encoding="utf-8"))
 SEED = 20261125
 VARIANTS = 3
@@ -35,6 +36,14 @@ def examples(path: Path = FRAMES) -> Iterator[Example]:
             for _ in range(VARIANTS):
                 for sentence in _spread(frame, chance):
                     yield _filled(kind, None if mode == "-" else mode, sentence, chance)
+
+
+def sentences(path: Path = SENTENCES) -> Iterator[Example]:
+    """Yield the examples that are written out whole."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, actor, recipient, sentence = line.split("\t")
+            yield Example(kind, None, sentence, actor, recipient)
 
 
 def _spread(frame: str, chance: random.Random) -> Iterator[str]:

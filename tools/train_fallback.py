@@ -18,7 +18,7 @@ from dateline.extract.pairs import mark_pair
 from dateline.lexicons import Lexicons, load_lexicons
 from dateline.parse import load_model
 from dateline.records import EventStatus
-from tools.fallback_corpus import examples
+from tools.fallback_corpus import examples, sentences
 
 OUT = Path(__file__).resolve().parent.parent / "src" / "dateline" / "lexicons" / "pairs_weights.csv"
 STRENGTH = 2.0  # inverse of the pull to zero; 0.5 to 5 tried, flat
@@ -45,7 +45,7 @@ def main() -> None:
 
 
 def _sentences() -> Iterator[Row]:
-    given = list(examples())
+    given = [*examples(), *sentences()]
     for doc, example in load_model().pipe(((e.sentence, e) for e in given), as_tuples=True, disable=["ner"]):
         yield pair_features(doc, mark_pair(doc, example.actor, example.recipient)), example.type, 1.0
 

@@ -1,9 +1,11 @@
 """What one party does to another in a sentence: object, complement, voice and modality decide, not the words alone."""
 
 import pytest
+from tools.fallback_corpus import sentences
 
 import dateline
 from dateline.extract.coding import FALLBACK
+from dateline.flow import classify_pairs
 from dateline.records import EventStatus, EventType
 
 CASES = [
@@ -39,6 +41,14 @@ def test_the_predicate_between_the_two_decides(case):
     coding = dateline.classify(sentence, actor, recipient)
     assert coding.type == kind
     assert coding.by is not None
+
+
+def test_whole_sentences_of_our_own_are_coded_as_they_are_labelled(nlp, lex):
+    """In breadth: what single cases cannot show. Some are hard, so not all of them must be right."""
+    given = list(sentences())
+    pairs = [(e.sentence, e.actor, e.recipient) for e in given]
+    right = [c.type == e.type for c, e in zip(classify_pairs(pairs, nlp, lex, rules_only=True), given, strict=True)]
+    assert sum(right) / len(right) > 0.9
 
 
 def test_a_coding_shows_its_rule_its_words_and_its_class():
