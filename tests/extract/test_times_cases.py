@@ -40,6 +40,13 @@ TENSE = [
     ("The accord, signed in [April], was kept secret.", WEDNESDAY, "DATE", "2024-04", None),
     ("He called elections for [May 25].", "1997-04-30", "DATE", "1997-05-25", None),
     ("The talks have been postponed until [Friday].", WEDNESDAY, "DATE", "2025-03-07", "../2025-03-07"),
+    ("Lavrov to meet Rubio on [Friday] in Riyadh.", WEDNESDAY, "DATE", "2025-03-07", None),
+    ("A vote could come as early as [Thursday].", WEDNESDAY, "DATE", "2025-03-06", None),
+    ("The council could vote on [Thursday].", WEDNESDAY, "DATE", "2025-03-06", None),
+    ("The [May 9] celebrations will draw leaders.", WEDNESDAY, "DATE", "2025-05-09", None),
+    ("The [May 9] parade was watched by Xi.", WEDNESDAY, "DATE", "2024-05-09", None),
+    ("[Friday]'s meeting will be the first.", WEDNESDAY, "DATE", "2025-03-07", None),
+    ("Iran has until [June 18] to respond.", WEDNESDAY, "DATE", "2025-06-18", "../2025-06-18"),
     ("Dividends are payable [Dec. 7] to all.", "1989-10-27", "DATE", "1989-12-07", None),
     ("Her mandate expires on [April 2].", WEDNESDAY, "DATE", "2025-04-02", None),
 ]

@@ -5,7 +5,7 @@ from enum import Enum
 
 from spacy.tokens import Token
 
-from dateline.extract.syntax import SUBJECTS, auxiliaries
+from dateline.extract.syntax import SUBJECTS, auxiliaries, is_negated
 
 TenseWords = Mapping[str, frozenset[str]]
 
@@ -26,6 +26,7 @@ class Way(Enum):
         return self in (Way.AHEAD, Way.LEANS_AHEAD)
 
 
+_OPEN = ("acl", "relcl", "ROOT")  # an infinitive here stands for a plan: "envoys to meet on Monday"
 _MAX_DEPTH = 3  # clauses
 _MAX_CLIMB = 12  # words; deeper trees are lists and broken parses
 
@@ -53,6 +54,9 @@ def way_of(token: Token, words: TenseWords) -> Way:
 def _after_to_come(token: Token, words: TenseWords) -> bool:
     """Does "due on", "scheduled for" or the like stand right before, wherever the parse hangs the preposition?"""
     at = token.left_edge.i
+    before = [t.lower_ for t in token.doc[max(0, at - 3) : at]]
+    if before in (["as", "early", "as"], ["as", "soon", "as"], ["no", "earlier", "than"], ["no", "later", "than"]):
+        return True
     return any(_to_come(t, words) and t.lower_ != "effective" for t in token.doc[max(0, at - 2) : at])
 
 
@@ -80,9 +84,12 @@ def _named_way(below: list[Token], verb: Token, words: TenseWords) -> Way:
         noun.head.lower_ == "of" and noun.head.head.lower_ in words["ahead_of"]
     ):
         return Way.AHEAD if noun.head.lower_ != "before" else Way.NAMES
-    if noun.dep_ in ("nsubj", "nsubjpass") and tense(verb, words) is Way.AHEAD and auxiliaries(verb):
-        return Way.AHEAD
-    return Way.NAMES
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return Way.NAMES
+    way = tense(verb, words)
+    if way is Way.BACK and verb.lemma_ not in words["setting"]:
+        return Way.BACK
+    return Way.AHEAD if way is Way.AHEAD and auxiliaries(verb) else Way.NAMES
 
 
 def _way(token: Token, below: list[Token], verb: Token, words: TenseWords) -> Way:
@@ -123,11 +130,11 @@ def tense(verb: Token, words: TenseWords, depth: int = 0) -> Way:
     if lowers & (words["modals_ahead"] | words["modals_open"]):
         if any(a.lemma_ == "have" and a.tag_ == "VB" for a in helpers):
             return Way.BACK
-        return Way.AHEAD if lowers & words["modals_ahead"] else Way.UNKNOWN
+        return Way.UNKNOWN if is_negated(verb) and not lowers & words["modals_ahead"] else Way.AHEAD
     if any(a.lemma_ == "have" or a.tag_ == "VBD" for a in helpers):
         return Way.BACK
     if "to" in lowers and verb.tag_ != "VB":  # "to be held"
-        return _dependent(verb, words, depth) if depth <= _MAX_DEPTH and verb.head.i != verb.i else Way.UNKNOWN
+        return _dependent(verb, words, depth) if depth <= _MAX_DEPTH else Way.UNKNOWN
     return _unhelped(verb, words, bool(lowers - {"being", "be", "been"}), depth)
 
 
@@ -142,8 +149,10 @@ def _unhelped(verb: Token, words: TenseWords, helped: bool, depth: int) -> Way:
         return Way.AHEAD if helped else Way.BACK
     if tag == "VBG" and helped:
         return Way.AHEAD
+    if tag == "VB" and verb.dep_ in _OPEN:
+        return Way.AHEAD
     if depth > _MAX_DEPTH or verb.head.i == verb.i or verb.dep_ == "acl":
-        return Way.AHEAD if tag == "VB" and verb.dep_ == "acl" else Way.UNKNOWN
+        return Way.UNKNOWN
     return _dependent(verb, words, depth)
 
 
@@ -151,7 +160,7 @@ def _dependent(verb: Token, words: TenseWords, depth: int) -> Way:
     """The tense of an infinitive or participle, by the word that governs it."""
     head = verb.head
     infinitive = verb.tag_ == "VB" or any(a.lower_ == "to" for a in auxiliaries(verb))
-    if infinitive and verb.dep_ == "acl":  # "the summit to be held on Monday"
+    if infinitive and verb.dep_ in _OPEN:  # "the summit to be held on Monday", "Envoys to meet on Monday"
         return Way.AHEAD
     if infinitive and verb.dep_ == "xcomp" and head.lemma_.lower() in words["planning"]:
         told = head.tag_ == "VBD" and head.lemma_ not in ("be", "expect")
