@@ -27,10 +27,10 @@ def choose_status(features: Sequence[str], by_rule: EventStatus, lexicon: EventL
 
 
 def choose_mode(features: Sequence[str], candidate: Candidate, lexicon: EventLexicon) -> str | None:
-    """Return the likeliest of the type's modes, None where none is likelier; without learned weights the rule's."""
+    """Return the likeliest of the type's modes, None where none is likelier; the rule's if the weights do not know the rule."""
     modes = MODES[candidate.rule.type]
     model = lexicon.learned.models.get("mode")
-    if model is None or not modes:
+    if model is None or not modes or f"rule={candidate.rule.id}:{candidate.rule.type}" not in model.rows:
         return candidate.rule.mode
     chances = dict(zip(model.labels, model.chances(features), strict=True))
     best = max((m for m in (NO_MODE, *sorted(modes))), key=lambda m: chances.get(m, 0.0))
