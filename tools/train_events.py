@@ -19,6 +19,8 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc, Token
 
+from dateline.extract.actors import find_actors
+from dateline.extract.attributions import find_attributions
 from dateline.extract.cast import Cast
 from dateline.extract.event_arguments import Parts
 from dateline.extract.event_choices import NO_MODE, date_options, mode_features, status_features
@@ -30,20 +32,22 @@ from dateline.extract.event_roles import NO_PART, find_players
 from dateline.extract.event_scoring import score_features
 from dateline.extract.event_status import find_status, settle
 from dateline.extract.events import date_by_rule, find_acts
-from dateline.lexicons import load_lexicons
+from dateline.extract.times import find_times
+from dateline.lexicons import Lexicons, load_lexicons
 from dateline.lexicons.events import EventLexicon
 from dateline.lexicons.weights import FILE, EventWeights, linear
 from dateline.parse import load_model
 from dateline.records import Attribution, DateRange, EventType, Timex
 
 Row = dict[str, Any]
+Layers = tuple[Cast, tuple[Timex, ...], tuple[Attribution, ...]]
 Sample = tuple[Sequence[str], str]  # an example's features and its label
 FOLDS = 5
 SMALLEST = 0.015  # weights below are as good as none
 # How strongly each model may follow its examples (sklearn's C), and how often a feature must be seen; each set by
 # cross-validation over the training articles, where the figures are flat around these.
-STRENGTH = {"reading": 0.05, "role": 0.1, "date": 0.1, "status": 0.1, "mode": 0.2, "event": 0.05}
-LEAST = {"reading": 2, "role": 2, "date": 2, "status": 2, "mode": 1, "event": 3}
+STRENGTH = {"reading": 0.03, "role": 0.06, "date": 0.06, "status": 0.06, "mode": 0.12, "event": 0.05}
+LEAST = {"reading": 3, "role": 3, "date": 3, "status": 3, "mode": 2, "event": 5}
 # Features that follow rather than are learned word by word: their weights are held back less, by this factor.
 STRONG = {
     "first-type=": 3.0,
@@ -54,8 +58,9 @@ STRONG = {
     "rules=": 2.0,
     "mode=": 2.0,
 }
-# Chances from which on something counts; "role": what the chance of no part is multiplied by.
-LIMITS = {"reading": 0.1, "role": 0.6, "date": 1.0, "event": 0.4}
+# Chances from which on something counts; "role": what the chance of no part is multiplied by, "role-ruled"
+# where the rule has found the actor; "date": what the chance of no date is.
+LIMITS = {"reading": 0.13, "role": 0.5, "role-ruled": 0.2, "date": 1.2, "event": 0.4}
 # A word is asked without a rule if it showed an act at least this often among its occurrences.
 RAREST = 0.04
 
@@ -74,9 +79,7 @@ class Labelled:
     doubtful: set[int]
 
 
-def label(
-    row: Row, doc: Doc, layers: tuple[Cast, tuple[Timex, ...], tuple[Attribution, ...]], lexicon: EventLexicon
-) -> Labelled:
+def label(row: Row, doc: Doc, layers: Layers, lexicon: EventLexicon) -> Labelled:
     """Return an article with its words labelled."""
     words = find_words(doc, layers[0], layers[2], lexicon)
     events: dict[int, Row] = {}
@@ -206,21 +209,57 @@ def crossed(
         rest = [pair for i, pair in enumerate(pairs) if i % FOLDS != fold]
         learned = trained(rest, lexicon)
         for i in range(fold, len(pairs), FOLDS):
-            article = label(*pairs[i], layers_of(*pairs[i]), learned)
-            yield i, article, acts_of(article, learned), learned
+            for article in labelled([pairs[i]], learned):
+                yield i, article, acts_of(article, learned), learned
 
 
 def trained(pairs: Sequence[tuple[Row, Doc]], lexicon: EventLexicon) -> EventLexicon:
     """Return the lexicon with the weights that these articles teach, all but those of "event"."""
     words = vocabulary(pairs, lexicon)
     bare = replace(lexicon, learned=EventWeights(words, LIMITS, {}))
-    articles = [label(row, doc, layers_of(row, doc), bare) for row, doc in pairs]
-    return replace(bare, learned=train(articles, bare, words))
+    return replace(bare, learned=train(labelled(pairs, bare), bare, words))
 
 
-def layers_of(row: Row, doc: Doc) -> tuple[Cast, tuple[Timex, ...], tuple[Attribution, ...]]:
-    """Return the labelled layers that events are found with."""
-    return gold_cast(row, doc), gold_times(row), gold_attributions(row)
+def labelled(pairs: Iterable[tuple[Row, Doc]], lexicon: EventLexicon) -> list[Labelled]:
+    """Return the articles with their words labelled, each twice: with the labelled layers and with those found."""
+    every = load_lexicons()
+    return [label(row, doc, layers, lexicon) for old, doc in pairs for row, layers in layers_of(old, doc, every)]
+
+
+def layers_of(row: Row, doc: Doc, lexicons: Lexicons) -> Iterator[tuple[Row, Layers]]:
+    """Yield an article's labels with the labelled layers, and again, by the ids found, with those that the finders find.
+
+    Learning from both, the models trust good layers and can do with worse ones.
+    """
+    yield row, (gold_cast(row, doc), gold_times(row), gold_attributions(row))
+    cast = find_actors(doc, lexicons.actors)
+    times = find_times(doc, lexicons.times, anchor=gold_article(row).published)
+    yield renamed(row, cast), (cast, times, find_attributions(doc, cast, times, lexicons.cues))
+
+
+def renamed(row: Row, cast: Cast) -> Row:
+    """Return the labels with the ids of the actors that were found, those that share the most mentions being the same."""
+    shares = sorted(
+        (
+            (sum(any(a < d and c < b for c, d in found.mentions) for a, b in known["mentions"]), known["id"], found.id)
+            for known in row["actors"]
+            for found in cast.actors
+        ),
+        key=lambda share: -share[0],
+    )
+    names: dict[str, str] = {}
+    for share, known_id, found_id in shares:
+        if share and known_id not in names and found_id not in names.values():
+            names[known_id] = found_id
+    events = [
+        event
+        | {
+            role: [names.get(a, f"?{a}") for a in event.get(role) or ()]
+            for role in ("actors", "recipients", "mediators")
+        }
+        for event in row["events"]
+    ]
+    return row | {"events": events}
 
 
 def _strength(feature: str) -> float:

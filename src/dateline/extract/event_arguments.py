@@ -46,7 +46,7 @@ def actors_at(token: Token, cast: Cast) -> list[ActorId]:
     """Return the actor at a head word; else those that its noun phrase names ('Israel's offer', 'envoys of Chad')."""
     actor = cast.at(token)
     if actor is not None:
-        return _members(actor, token, cast)
+        return stand_for(actor, token, cast)
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"):
         return []
     found = [a for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod") for a in _coordinated(c, cast)]
@@ -87,7 +87,7 @@ def fill_parts(rule: EventRule, frame: Frame, objects: Iterable[Token], cast: Ca
     return parts
 
 
-def _members(actor: ActorId, token: Token, cast: Cast) -> list[ActorId]:
+def stand_for(actor: ActorId, token: Token, cast: Cast) -> list[ActorId]:
     """Return the members of a small group that the words only point at ('they', 'the two sides'), else the actor."""
     members = cast.members(actor)
     mention = cast.mention_at(token)

@@ -15,6 +15,7 @@ from dateline.extract.syntax import FIRST_PERSON, auxiliaries
 from dateline.lexicons.events import EventLexicon
 from dateline.records import Actor, Attribution
 
+_OFFICIAL = frozenset({"GOV", "IGO", "MIL", "LEG", "REB", "UAF", "OPP", "JUD", "COP", "SPY"})
 _DETERMINERS = ("det", "nummod")
 MOST_RULES = 4  # a word's rules after these say nothing new
 
@@ -105,7 +106,16 @@ def party_features(frame: Frame, cast: Cast) -> Iterator[str]:
     yield f"filled={min(filled, 3)}"
 
 
-def rule_features(matches: Sequence[tuple[Candidate, Parts]]) -> Iterator[str]:
+def standing(parts: Parts, cast: Cast) -> Iterator[str]:
+    """Yield how public an act is: how many countries its parties are of, and whether any acts for a state or a body."""
+    actors = [cast.by_id[a] for a in parts.everyone() if a in cast.by_id]
+    countries = {a.country or (a.name if a.sector == "IGO" else None) for a in actors} - {None}
+    official = sum(a.sector in _OFFICIAL for a in actors)
+    yield from (f"countries={min(len(countries), 2)}", f"official={min(official, 2)}")
+    yield f"standing={min(len(countries), 2)}:{min(official, 2)}:{min(len(actors), 2)}"
+
+
+def rule_features(matches: Sequence[tuple[Candidate, Parts]], cast: Cast) -> Iterator[str]:
     """Yield which rules fire at the word, and whom the first of them finds."""
     if not matches:
         yield "no-rule"
@@ -117,6 +127,7 @@ def rule_features(matches: Sequence[tuple[Candidate, Parts]]) -> Iterator[str]:
     yield from (f"any-type={t}" for t in sorted({c.rule.type for c, _ in matches}))
     counts = f"{min(len(parts.actors), 2)},{min(len(parts.recipients), 2)}"
     yield from (f"parts={counts}", f"type-parts={top.type}:{counts}")
+    yield from standing(parts, cast)
 
 
 def speech_features(frame: Frame, said_in: Attribution | None, lexicon: EventLexicon) -> Iterator[str]:

@@ -140,7 +140,7 @@ def _frame(token: Token) -> Frame:
 def _features(word: Word, types: Mapping[int, EventType], cast: Cast, lexicon: EventLexicon) -> Iterator[str]:
     frame = word.frame
     yield from word_features(frame, lexicon)
-    yield from rule_features(word.matches)
+    yield from rule_features(word.matches, cast)
     known = _known_types(word.head, lemma(word.head, lexicon), lexicon)
     yield from (f"known-type={kind}" for kind in sorted(known))
     yield f"known={len(known) == 1}"

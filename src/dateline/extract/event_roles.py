@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extract.cast import Cast, Mention
-from dateline.extract.event_arguments import Parts
+from dateline.extract.event_arguments import Parts, stand_for
 from dateline.extract.event_features import what_kind
 from dateline.extract.event_frames import Frame
 from dateline.extract.event_parts import speakers_of
@@ -20,10 +20,15 @@ _FORMS = {"PRON": "pronoun", "PROPN": "name", "DET": "pronoun"}
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """Somebody who may take part in an act: an actor, the mention nearest to the trigger if there is one, features."""
+    """Somebody who may take part in an act: an actor, the mention nearest to the trigger if there is one, features.
+
+    ruled: whether the rule finds them.
+    """
 
     actor: ActorId
     features: tuple[str, ...]
+    mention: Mention | None
+    ruled: bool
 
 
 def assign_parts(reading: Reading, cast: Cast, lexicon: EventLexicon) -> Parts:
@@ -32,14 +37,21 @@ def assign_parts(reading: Reading, cast: Cast, lexicon: EventLexicon) -> Parts:
     if model is None:
         return reading.parts
     parts = Parts()
-    none = lexicon.learned.limits["role"]
+    limits = lexicon.learned.limits
     for player in find_players(reading, cast):
         chances = dict(zip(model.labels, model.chances(player.features), strict=True))
-        chances[NO_PART] *= none
+        chances[NO_PART] *= limits["role-ruled"] if player.ruled else limits["role"]
         best = max(chances, key=lambda label: chances[label])
         if best != NO_PART:
-            parts.add(best, [player.actor])  # type: ignore[arg-type]
+            parts.add(best, _spread(player, reading.candidate.frame, cast))  # type: ignore[arg-type]
     return parts
+
+
+def _spread(player: Player, frame: Frame, cast: Cast) -> list[ActorId]:
+    """Return the members of a group that the words only point at ('the parties'), else the actor."""
+    if player.mention is None:
+        return [player.actor]
+    return stand_for(player.actor, frame.head.doc[player.mention.head], cast)
 
 
 def find_players(reading: Reading, cast: Cast) -> Iterator[Player]:
@@ -58,7 +70,7 @@ def find_players(reading: Reading, cast: Cast) -> Iterator[Player]:
             features += _placed(reading, mention, cast)
         else:
             features.append(f"away={by_rule.get(actor, NO_PART)}")
-        yield Player(actor, tuple(features))
+        yield Player(actor, tuple(features), mention, actor in by_rule)
 
 
 def _nearest(cast: Cast, start: int, end: int, trigger: int) -> dict[ActorId, Mention]:

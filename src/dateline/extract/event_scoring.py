@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.extract.cast import Cast
-from dateline.extract.event_features import governing, what_kind
+from dateline.extract.event_features import governing, standing, what_kind
 from dateline.extract.event_merging import KNOWN_DETERMINERS, Act
 from dateline.lexicons.events import EventLexicon
 
@@ -36,9 +36,11 @@ def score_features(acts: Sequence[Act], cast: Cast) -> Iterator[list[str]]:
     best: dict[int, float] = {}
     for act in acts:
         best[act.head.sent.start] = max(best.get(act.head.sent.start, 0.0), act.chance)
+    public = list(_public(acts, cast))
     for number, act in enumerate(acts):
         yield [
             "bias",
+            *public,
             *_chance(act),
             *_told(act),
             *_parties(act, cast),
@@ -48,6 +50,17 @@ def score_features(acts: Sequence[Act], cast: Cast) -> Iterator[list[str]]:
             f"best={best[act.head.sent.start] == act.chance}",
             f"companions={min(in_sentence[act.head.sent.start], 5)}",
         ]
+
+
+def _public(acts: Sequence[Act], cast: Cast) -> Iterator[str]:
+    """Yield how much of the article is of states and their doings."""
+    sides = [len({cast.by_id[a].country for a in act.parts.everyone()} - {None}) for act in acts]
+    shared = sum(n > 1 for n in sides)
+    yield f"article:shared={min(10 * shared // max(1, len(sides)), 6)}"
+    countries = [cast.by_id[m.actor].country for m in cast.mentions if cast.by_id[m.actor].country is not None]
+    most = max((countries.count(c) for c in set(countries)), default=0)
+    yield f"article:foremost={10 * most // max(1, len(countries)) // 2}"
+    yield f"article:countries={min(len(set(countries)), 6)}"
 
 
 def _chance(act: Act) -> Iterator[str]:
@@ -68,6 +81,8 @@ def _told(act: Act) -> Iterator[str]:
 
 
 def _parties(act: Act, cast: Cast) -> Iterator[str]:
+    for name in standing(act.parts, cast):
+        yield from (name, f"{act.type}:{name}")
     counts = f"{min(len(act.parts.actors), 2)},{min(len(act.parts.recipients), 2)}"
     yield from (f"parts={counts}", f"type-parts={act.type}:{counts}", f"kind-parts={act.candidate.frame.kind}:{counts}")
     for role, ids in (("actor", act.parts.actors), ("recipient", act.parts.recipients)):

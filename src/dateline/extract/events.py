@@ -18,7 +18,7 @@ from dateline.extract.event_choices import (
 from dateline.extract.event_contexts import find_contexts, find_topics
 from dateline.extract.event_counts import find_size, find_victims
 from dateline.extract.event_dates import UNDATED, Clock, date_said, find_date
-from dateline.extract.event_matching import Candidate
+from dateline.extract.event_matching import MAX_TRIGGER, Candidate
 from dateline.extract.event_merging import Act, relate, select
 from dateline.extract.event_places import find_place, locate
 from dateline.extract.event_readings import Reading, find_words, read_word
@@ -130,8 +130,8 @@ def _event(number: int, act: Act, article: Article, cast: Cast, lexicon: EventLe
         type=candidate.rule.type,
         mode=act.mode,
         status=act.status,
-        trigger=_trigger(candidate),
-        evidence=tuple(_evidence(candidate, act)),
+        trigger=_trigger(candidate, lexicon),
+        evidence=tuple(_evidence(candidate, act, lexicon)),
         rule=candidate.rule.id,
         contexts=find_contexts(act.type, frame.head.sent, lexicon),
         actors=tuple(act.parts.actors),
@@ -156,15 +156,22 @@ def _casualties(act: Act) -> tuple[int | None, int | None]:
     return next((d for d, _ in found if d is not None), None), next((i for _, i in found if i is not None), None)
 
 
-def _trigger(candidate: Candidate) -> Span:
-    words = candidate.words
+def _trigger(candidate: Candidate, lexicon: EventLexicon) -> Span:
+    """Return the span of the words that show the act, the verb that stages a noun's included ('talks resumed')."""
+    words = [*candidate.words]
+    verb, noun = candidate.frame.support, candidate.frame.head
+    if candidate.frame.kind == "noun":
+        staged = [verb] if verb is not None and noun.dep_ in ("nsubj", "nsubjpass", "dobj") else []
+        staged += [c for c in noun.children if c.dep_ == "acl" and c.i > noun.i]
+        words += [v for v in staged if v.lemma_ in lexicon.light_verbs and abs(v.i - noun.i) <= MAX_TRIGGER][:1]
+    words.sort(key=lambda t: t.i)
     return words[0].idx, words[-1].idx + len(words[-1])
 
 
-def _evidence(candidate: Candidate, act: Act) -> Iterator[Span]:
+def _evidence(candidate: Candidate, act: Act, lexicon: EventLexicon) -> Iterator[Span]:
     for each in (candidate, *(other.candidate for other in act.mentions)):
         frame = each.frame
         verb = frame.head if frame.kind == "verb" else (frame.support or frame.head)
         start, end = clause(verb)
-        first, last = _trigger(each)
+        first, last = _trigger(each, lexicon)
         yield (start, end) if start <= first and last <= end else trim(frame.head.doc, frame.head.i, frame.head.i + 1)
