@@ -22,6 +22,7 @@ from dateline.extract.event_matching import MAX_TRIGGER, Candidate
 from dateline.extract.event_merging import Act, relate, select
 from dateline.extract.event_places import find_place, locate
 from dateline.extract.event_readings import Reading, find_words, read_word
+from dateline.extract.event_references import refer
 from dateline.extract.event_roles import assign_parts
 from dateline.extract.event_scoring import score_acts
 from dateline.extract.event_status import find_status, settle
@@ -66,9 +67,11 @@ def find_acts(
     """Return the acts of these readings with all that the text tells of each, and how they stand to each other."""
     clock = Clock(doc, times)
     told: Told = {}
-    acts = []
+    acts: list[Act] = []
     for reading in readings:
-        act = make_act(reading, assign_parts(reading, cast, lexicon), clock, told, article.published, lexicon)
+        parts = assign_parts(reading, cast, lexicon)
+        refer(reading, parts, acts, cast, lexicon)
+        act = make_act(reading, parts, clock, told, article.published, lexicon)
         if act.date.earliest is not None and act.date.earliest == act.date.latest:
             told.update(dict.fromkeys(act.parts.actors, act.date))
         acts.append(act)
