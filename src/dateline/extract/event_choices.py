@@ -18,9 +18,9 @@ NO_MODE = "-"
 
 
 def choose_status(features: Sequence[str], by_rule: EventStatus, lexicon: EventLexicon) -> EventStatus:
-    """Return the likeliest status; without learned weights the rules'."""
+    """Return the likeliest status; the rules' without learned weights, and where a plain 'not' decides."""
     model = lexicon.learned.models.get("status")
-    if model is None:
+    if model is None or (by_rule is EventStatus.DENIED and "negated=True" in features):
         return by_rule
     chances = model.chances(features)
     return EventStatus(model.labels[chances.index(max(chances))])

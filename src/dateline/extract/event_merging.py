@@ -18,6 +18,7 @@ _UNREAL = (EventStatus.DENIED, EventStatus.CANCELLED, EventStatus.CONDITIONAL)
 _LINKS = frozenset(
     {"conj", "advcl", "acl", "relcl", "nsubj", "nsubjpass", "pobj", "prep", "agent", "dobj", "pcomp", "xcomp"}
 )
+_VIOLENT = frozenset({"attack", "raid", "blast", "bombing", "explosion", "assault", "strike", "shooting", "clash"})
 KNOWN_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 
 
@@ -136,10 +137,17 @@ def _hangs_on(token: Token, other: Token) -> bool:
 
 def _told_before(act: Act, kept: Sequence[Act]) -> Act | None:
     """Return the earlier event that this act is another mention of, the nearest one."""
+    by_known = act.type is EventType.ASSAULT and _by_known_act(act)
     for other in reversed(kept):
-        if other.type is act.type and _compatible(other, act) and _same_parties(other, act):
+        if other.type is act.type and _compatible(other, act) and (by_known or _same_parties(other, act)):
             return other
     return None
+
+
+def _by_known_act(act: Act) -> bool:
+    """Does the act's subject stand for an act told before ('the attack killed six')?"""
+    subjects = act.candidate.frame.subjects
+    return any(t.lemma_ in _VIOLENT and any(c.lower_ in KNOWN_DETERMINERS for c in t.children) for t in subjects)
 
 
 def _compatible(one: Act, other: Act) -> bool:

@@ -76,19 +76,17 @@ def _name_mediators(frame: Frame, parts: Parts, cast: Cast) -> None:
     anchor = frame.head if frame.kind == "verb" or frame.support is None else frame.support
     for token in anchor.subtree:
         if token.lemma_ in ("mediator", "mediate") and token.i > anchor.i:
-            named = [a for t in _before(token, anchor) for a in ([cast.at(t)] if cast.at(t) is not None else [])]
-            for actor in named:
-                if actor is not None and (len(parts.actors) > 1 or actor not in parts.actors):
-                    parts.actors = [a for a in parts.actors if a != actor]
-                    parts.recipients = [a for a in parts.recipients if a != actor]
-                    parts.add("mediators", [actor])
+            for actor in _between(token, anchor, cast):
+                parts.actors = [a for a in parts.actors if a != actor]
+                parts.recipients = [a for a in parts.recipients if a != actor]
+                parts.add("mediators", [actor])
             return
 
 
-def _before(token: Token, anchor: Token) -> list[Token]:
-    """Return the heads of the last 'with' phrase between the anchor and the word."""
-    withs = [t for t in anchor.doc[anchor.i : token.i] if t.lower_ == "with" and t.dep_ == "prep"]
-    return [t for c in (withs[-1].children if withs else ()) if c.dep_ == "pobj" for t in conjuncts(c)]
+def _between(token: Token, anchor: Token, cast: Cast) -> list[ActorId]:
+    """Return whom the last 'with' phrase between the anchor and the word names."""
+    withs = [t.i for t in anchor.doc[anchor.i : token.i] if t.lower_ == "with" and t.dep_ in ("prep", "mark")]
+    return [m.actor for m in cast.within(withs[-1], token.i)] if withs else []
 
 
 def _named_inside(actor: ActorId, frame: Frame, cast: Cast) -> list[ActorId]:

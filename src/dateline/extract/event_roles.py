@@ -22,13 +22,13 @@ _FORMS = {"PRON": "pronoun", "PROPN": "name", "DET": "pronoun"}
 class Player:
     """Somebody who may take part in an act: an actor, the mention nearest to the trigger if there is one, features.
 
-    ruled: whether the rule finds them.
+    role: the part that the rule gives them.
     """
 
     actor: ActorId
     features: tuple[str, ...]
     mention: Mention | None
-    ruled: bool
+    role: str
 
 
 def assign_parts(reading: Reading, cast: Cast, lexicon: EventLexicon) -> Parts:
@@ -40,8 +40,11 @@ def assign_parts(reading: Reading, cast: Cast, lexicon: EventLexicon) -> Parts:
     limits = lexicon.learned.limits
     for player in find_players(reading, cast):
         chances = dict(zip(model.labels, model.chances(player.features), strict=True))
-        chances[NO_PART] *= limits["role-ruled"] if player.ruled else limits["role"]
-        best = max(chances, key=lambda label: chances[label])
+        chances[NO_PART] *= limits["role"]
+        if player.role != NO_PART:
+            chances[player.role] *= limits["role-ruled"]
+        # Who brokers is named by rules of few words that never err, and seldom in what was learned from.
+        best = player.role if player.role == "mediators" else max(chances, key=lambda label: chances[label])
         if best != NO_PART:
             parts.add(best, _spread(player, reading.candidate.frame, cast))  # type: ignore[arg-type]
     return parts
@@ -70,7 +73,7 @@ def find_players(reading: Reading, cast: Cast) -> Iterator[Player]:
             features += _placed(reading, mention, cast)
         else:
             features.append(f"away={by_rule.get(actor, NO_PART)}")
-        yield Player(actor, tuple(features), mention, actor in by_rule)
+        yield Player(actor, tuple(features), mention, by_rule.get(actor, NO_PART))
 
 
 def _nearest(cast: Cast, start: int, end: int, trigger: int) -> dict[ActorId, Mention]:
