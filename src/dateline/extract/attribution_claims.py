@@ -10,6 +10,7 @@ from dateline.extract.attribution_quotes import Quotation
 from dateline.lexicons.cues import CueEntry
 
 Range = tuple[int, int]
+MAX_DATELINE = 20  # tokens; a long one has two places, a day, an agency and its brackets
 _EDGE = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "..."})
 
 
@@ -131,7 +132,19 @@ def _breaks(doc: Doc, quotations: Sequence[Quotation]) -> list[int]:
             found.add(q.start)
         if q.end < len(doc) and q.end - q.start > 2 and doc[q.end - 2].text == "." and doc[q.end].is_title:
             found.add(q.end)
+    found.add(_after_dateline(doc))
     return sorted(found)
+
+
+def _after_dateline(doc: Doc) -> int:
+    """Return the token behind a dateline ("OSLO, May 4 (Harbour Wire) -"), 0 where there is none."""
+    for token in doc[:MAX_DATELINE]:
+        if token.pos_ in ("VERB", "AUX"):
+            return 0
+        if token.text in ("-", "--", "–", "—", ":") and token.i + 1 < len(doc):
+            dated = any(t.ent_type_ == "DATE" or t.text == "(" for t in doc[: token.i])
+            return token.i + 1 if dated else 0
+    return 0
 
 
 def _ends(doc: Doc, i: int) -> bool:

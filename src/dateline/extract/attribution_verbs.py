@@ -17,15 +17,14 @@ from dateline.extract.attribution_complements import (
     find_prep,
     find_told,
 )
+from dateline.extract.attribution_prior import DASHES, FINITE, find_prior, tag_start
 from dateline.extract.attribution_quotes import Quotation
-from dateline.extract.attribution_sources import own_subject, quoted_as, verb_source
+from dateline.extract.attribution_sources import verb_source
 from dateline.lexicons.cues import CueEntry
 
 MAX_LEAD = 25  # tokens between a verb and the quotation that it leads into ("told reporters in Oslo on Friday: ...")
 MAX_TAG = 12  # tokens from a verb to its full stop in a sentence that only says who spoke ("Berg said.")
 MAX_NAME = 8  # tokens from a verb to the head of the subject behind it ("said Foreign Minister Ada Berg")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_DASHES = frozenset({",", "-", "–", "—", "--"})
 # Any verb may lead into a quotation ("sang", "blared"); what it weighs is learned for all such verbs together.
 OTHER_VERB = CueEntry("*", "speech", "*", frozenset({"quote"}), frozenset())
 # Words that open, behind a comma, what is no longer somebody's words but the reporter's.
@@ -99,7 +98,7 @@ def _cuts(ranges: tuple[Range, ...], page: Page) -> Iterator[tuple[str, tuple[Ra
 def _quote(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:
     """A quotation right before or after the verb and its subject."""
     inside = page.quotation_at(verb.i)
-    before = _quotation_before(_tag_start(verb, source, page), verb, page)
+    before = _quotation_before(tag_start(verb, source, page), verb, page)
     if before is not None and before is inside:
         return None
     after = _quotation_after(verb, source, page, strict=before is not None)
@@ -166,36 +165,10 @@ def _has_clause(verb: Token, quotation: Quotation) -> bool:
     )
 
 
-def _tag_start(verb: Token, source: Token | None, page: Page) -> int:
-    """Return the first token of subject, auxiliaries and verb ("Khatib quoted the king as saying")."""
-    anchor = quoted_as(verb) or verb
-    left = anchor.i
-    for child in anchor.lefts:
-        if child.dep_ in ("aux", "auxpass", "neg", "advmod") and anchor.i - child.i < 4:
-            left = min(left, child.i)
-    subject = own_subject(anchor, page)
-    if subject is not None and subject.i < anchor.i:
-        left = min(left, subject.left_edge.i)
-    elif source is not None and (source.i == left - 1 or _follows_quotation(source, left, page)):
-        left = source.left_edge.i
-    head = source.i if source is not None and source.i < anchor.i else anchor.i
-    for i in range(head - 1, left - 1, -1):  # no subject spans the end of a quotation
-        q = page.quotation_at(i)
-        if q is not None and q.end == i + 1 and q.start < left + 1:
-            return i + 1
-    return left
-
-
-def _follows_quotation(source: Token, left: int, page: Page) -> bool:
-    """Does the source stand right behind a quotation, with no more than an apposition between it and the verb?"""
-    q = page.quotation_at(source.left_edge.i - 1) if source.left_edge.i > 0 else None
-    return q is not None and q.end == source.left_edge.i and source.i < left and page.doc[left - 1].text == ","
-
-
 def _quotation_before(left: int, verb: Token, page: Page) -> Quotation | None:
     """Return the quotation that ends right before token `left`, as one that goes on into its cue does."""
     doc, i = page.doc, left - 1
-    while i >= 0 and (doc[i].text in _DASHES or (doc[i].is_space and "\n" not in doc[i].text)):
+    while i >= 0 and (doc[i].text in DASHES or (doc[i].is_space and "\n" not in doc[i].text)):
         i -= 1
     q = page.quotation_at(i) if i >= 0 and left - i <= 3 else None
     if q is None or q.end != i + 1 or q.end - q.start < 3:
@@ -215,7 +188,7 @@ def _quotation_after(verb: Token, source: Token | None, page: Page, *, strict: b
     inverted = source is not None and verb.i < source.i < min(verb.i + MAX_NAME, q.start)
     begin = min((source.right_edge.i if inverted and source is not None else verb.i) + 1, q.start)
     words = [t for t in doc[begin : q.start] if not t.is_space]
-    if any(t.text in (".", "!", "?") or t.tag_ in _FINITE or (t.tag_ == "VBG" and page.tells(t)) for t in words):
+    if any(t.text in (".", "!", "?") or t.tag_ in FINITE or (t.tag_ == "VBG" and page.tells(t)) for t in words):
         return None
     lead = words[-1].text if words else ""
     if lead == "as" and len(words) < 3:
@@ -234,67 +207,6 @@ def _with_lead(quotation: Quotation, page: Page) -> Range:
     return start, quotation.end
 
 
-def _prior(verb: Token, entry: CueEntry, source: Token | None, page: Page) -> Found | None:
-    """A clause before the verb or around it: "Talks failed, X said", "Talks, X said, failed"."""
-    if entry.cue_class not in ("speech", "thought", "show") or (verb.dep_ in ("relcl", "acl") and _hangs(source, verb)):
-        return None
-    doc, (start, stop) = page.doc, page.sentence(verb.i)
-    left = _tag_start(verb, source, page)
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < left), None)
-    if left <= start:
-        return _around(verb, page)
-    last = left - 1 if not doc[left - 1].is_space else left - 2
-    if doc[last].text not in _DASHES and not doc[last].is_quote and clause is None:
-        return _around(verb, page)
-    if clause is None and verb.tag_ not in _FINITE and quoted_as(verb) is None:
-        return None
-    if not entry.addressee and any(c.dep_ == "dobj" and not _is_time(c) for c in verb.children):
-        return None
-    parts: list[Range] = [(start, left)]
-    main = clause if clause is not None else (verb.head if verb.head.i != verb.i else None)
-    tail = _tail(verb, source)
-    goes_on = tail + 1 < stop and doc[tail].text in _DASHES and (main is not None and _resumes(main, verb, tail))
-    if goes_on or (tail + 2 < stop and doc[tail + 1].dep_ == "cc" and doc[tail + 2].pos_ in ("AUX", "VERB")):
-        parts.append((tail, stop))
-    elif not any(t.pos_ in ("VERB", "AUX") for t in doc[start:left]):
-        return None
-    return "prior", tuple(parts), ()
-
-
-def _hangs(source: Token | None, verb: Token) -> bool:
-    """Is it a relative or participle clause indeed ("the man who said"), not a tag that the parser has hung on a noun?"""
-    return verb.tag_ not in _FINITE or source is None or source.tag_ in ("WP", "WDT")
-
-
-def _around(verb: Token, page: Page) -> Found | None:
-    """The sentence around an aside: "as X said, talks failed"."""
-    if verb.dep_ != "advcl" or not any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.children):
-        return None
-    start, end = page.sentence(verb.i)
-    return "prior", ((start, max(start, verb.left_edge.i)), (min(end, verb.right_edge.i + 1), end)), ()
-
-
-def _tail(verb: Token, source: Token | None) -> int:
-    """Return the first token after the verb, its subject and its short adjuncts."""
-    end = verb.i
-    if source is not None and source.i > verb.i and source.head.i == verb.i:
-        end = source.right_edge.i
-    for child in verb.rights:
-        if child.dep_ in ("dobj", "dative", "prep", "npadvmod", "advmod", "prt") and child.i - end < 8:
-            end = max(end, child.right_edge.i)
-    return end + 1
-
-
-def _resumes(main: Token, verb: Token, tail: int) -> bool:
-    """Do words of the main clause itself, not of the verb, follow the tail?"""
-    after = next((c for c in main.children if c.i > tail and c.dep_ != "punct" and c.i != verb.i), None)
-    return main.i > tail or (after is not None and main.right_edge.i > tail and after.left_edge.i <= tail + 2)
-
-
-def _is_time(token: Token) -> bool:
-    return token.ent_type_ in ("DATE", "TIME")
-
-
 _FINDERS: tuple[tuple[str, Callable[[Token, CueEntry, Token | None, Page], Found | None]], ...] = (
     ("passive", find_passive),
     ("quote", _quote),
@@ -307,6 +219,6 @@ _FINDERS: tuple[tuple[str, Callable[[Token, CueEntry, Token | None, Page], Found
     ("prep", find_prep),
     ("object", find_object),
     ("object", find_charge),
-    ("prior", _prior),
+    ("prior", find_prior),
     ("quote", _fragment),
 )
