@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from dateline.extract.actors import find_actors
 from dateline.extract.instruments import find_instruments, link_events
 from dateline.extract.times import find_times
 from dateline.records import Event, EventStatus, EventType
@@ -14,13 +13,13 @@ PUBLISHED = date(2031, 5, 14)  # a Wednesday
 
 
 @pytest.fixture(scope="module")
-def read(parse, lex):
+def read(parse, lex, cast_of):
     """Text -> its cast and all instruments that the rules find: without weights, which say what is worth noting."""
     rules = replace(lex.instruments, instrument_weights={}, provision_weights={})
 
     def find(text):
         doc = parse(text)
-        cast = find_actors(doc, lex.actors)
+        cast = cast_of(doc)
         return cast, find_instruments(doc, cast, find_times(doc, lex.times, anchor=PUBLISHED), (), rules)
 
     return find
@@ -278,9 +277,9 @@ def test_an_act_on_a_paper_is_linked_to_it(read, text, trigger, type_, linked):
     assert (act.instrument is not None) is linked
 
 
-def test_weights_decide_what_is_worth_noting(parse, lex):
+def test_weights_decide_what_is_worth_noting(parse, lex, cast_of):
     doc = parse("Chad and Niger signed an accord.")
-    cast = find_actors(doc, lex.actors)
+    cast = cast_of(doc)
     mute = replace(lex.instruments, instrument_weights={"bias": -9.0})
     assert find_instruments(doc, cast, (), (), lex.instruments) != ()
     assert find_instruments(doc, cast, (), (), mute) == ()

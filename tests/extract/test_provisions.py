@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from dateline.extract.actors import find_actors
 from dateline.extract.attributions import find_attributions
 from dateline.extract.instruments import find_instruments
 from dateline.extract.provisions import find_provisions
@@ -15,13 +14,13 @@ PUBLISHED = date(2031, 5, 14)  # a Wednesday
 
 
 @pytest.fixture(scope="module")
-def read(parse, lex):
+def read(parse, lex, cast_of):
     """Text -> all provisions that the rules find: without weights, which say what is worth noting."""
     rules = replace(lex.instruments, instrument_weights={}, provision_weights={})
 
     def find(text):
         doc = parse(text)
-        cast = find_actors(doc, lex.actors)
+        cast = cast_of(doc)
         times = find_times(doc, lex.times, anchor=PUBLISHED)
         said = find_attributions(doc, cast, times, lex.cues)
         instruments = find_instruments(doc, cast, times, (), rules)
@@ -218,9 +217,9 @@ def test_a_provision_points_at_its_paper_its_attribution_and_its_words(read):
     assert found.attribution is not None
 
 
-def test_weights_decide_what_is_worth_noting(parse, lex):
+def test_weights_decide_what_is_worth_noting(parse, lex, cast_of):
     doc = parse("The resolution calls on Chad to open the border.")
-    cast = find_actors(doc, lex.actors)
+    cast = cast_of(doc)
     instruments = find_instruments(doc, cast, (), (), replace(lex.instruments, instrument_weights={}))
     mute = replace(lex.instruments, provision_weights={"bias": -9.0})
     assert find_provisions(doc, cast, (), (), instruments, lex.instruments) != ()

@@ -89,16 +89,7 @@ def find_deadline(action: Span, times: Sequence[Timex], text: str, lexicon: Prov
         if action[0] <= start and end <= action[1] and timex.value and "_REF" not in timex.value:
             before = text[max(action[0], start - 12) : start].lower().split()
             word = before[-1] if before else ""
-            if timex.type is TimexType.DATE and word not in (
-                "in",
-                "of",
-                "since",
-                "for",
-                "until",
-                "till",
-                "through",
-                "the",
-            ):
+            if timex.type is TimexType.DATE and word not in lexicon.words.deadlines.no_deadline:
                 return timex.value.split("T")[0]
             if timex.type is TimexType.DURATION and word in ("within", "in"):
                 return timex.value
@@ -116,14 +107,11 @@ def find_expiry(action: Span, times: Sequence[Timex], text: str, lexicon: Provis
         if not (action[0] <= start and end <= action[1]) or not timex.value:
             continue
         before = text[max(0, start - 14) : end].lower().split()
-        if timex.type is TimexType.DATE and _UNTIL.intersection(before):
+        if timex.type is TimexType.DATE and lexicon.words.deadlines.until.intersection(before):
             return last_day(timex)
         if timex.type is TimexType.DURATION and "for" in before and timex.value.startswith("P"):
             return timex.value
     return None
-
-
-_UNTIL = frozenset({"until", "till", "through", "to"})
 
 
 def last_day(timex: Timex) -> str | None:

@@ -103,7 +103,6 @@ class InstrumentFile(Entry):
     truces: WordSet
     rivals: WordSet
     fractions: WordSet
-    not_yet: WordSet
     threshold: float
     provision_threshold: float
     noun: list[NounRule]

@@ -35,9 +35,8 @@ class Sources(Entry):
 
 
 class Modals(Entry):
-    """Auxiliaries, the words that carry a duty ("is meant to") and those that carry a right ("is allowed to")."""
+    """Auxiliaries of rights, the words that carry a duty ("is meant to") and those that carry a right ("is allowed to")."""
 
-    obligation: WordSet
     authorization: WordSet
     carriers: WordSet
     rights: WordSet
@@ -48,7 +47,7 @@ class Deadlines(Entry):
 
     words: WordSet
     phrases: Words
-    by: WordSet
+    no_deadline: WordSet
     until: WordSet
 
 
