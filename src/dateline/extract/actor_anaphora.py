@@ -16,6 +16,9 @@ FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 
 
+_INDEFINITE = frozenset({"-", "a", "an", "some", "nummod", "any", "no", "another", "every", "each"})
+
+
 def may_mean(lower: str, entity: Entity) -> bool:
     """Can the pronoun stand for the actor at all?"""
     person = entity.kind is ActorKind.PERSON
@@ -42,6 +45,9 @@ def candidates(phrase: Phrase, entities: list[Entity], words: Words, profile: Pr
         fit = [e for e in entities if may_mean(lower, e)]
     else:
         fit = [e for e in entities if profile is not None and _compatible(profile, e)]
+        if determiner(phrase, words) in _INDEFINITE:  # somebody new, or the same words again
+            lemma = words.lemma[phrase.head].lower()
+            fit = [e for e in fit if lemma in e.lemmas or (profile and profile.noun and profile.noun.id in e.classes)]
     fit.sort(key=lambda e: -_latest(e, phrase))
     return fit[:MOST]
 
@@ -81,14 +87,10 @@ def pair_features(
     over = _governs(last.phrase.head, head, words)
     out = [
         f"{what} kind={kind} plural={entity.plural}",
-        f"{what} distance={distance}",
-        f"{what} rank={near}",
         f"{what} rank={near} distance={distance}",
-        f"{what} last={last_role}",
         f"{what} last={last_role} distance={distance}",
         f"{what} role={role} last={last_role} same={distance == 0}",
         f"{what} count={min(len(entity.places), 4)}",
-        f"{what} form={last.phrase.form}",
         f"{what} inside={inside}",
         f"{what} over={over}",
         f"{what} quoted={quoted} was={last.quoted}",
@@ -122,9 +124,7 @@ def pair_features(
         *out,
         f"np lemma={same_lemma} class={same_class} det={det} form={phrase.form}",
         f"np lemma={same_lemma} plural={profile.plural} det={det}",
-        f"np lemma={same_lemma} country={country}",
         f"np lemma={same_lemma} inname={in_name} det={det}",
-        f"np noun={noun} kind={kind}",
         f"np noun={noun} kind={kind} country={country} det={det}",
         f"np known={entity.key is not None} kind={kind} country={country} plural={profile.plural}",
         f"np noun={noun} kind={kind} det={det}",
@@ -132,7 +132,6 @@ def pair_features(
         f"np lemma={same_lemma} distance={distance} det={det}",
         f"np word={lemma} kind={kind}",
         f"np noun={noun} kind={kind} owned={owned}",
-        f"np owned={owned} class={same_class}",
         f"np copula={copula}",
         f"np word={lemma} lemma={same_lemma}",
         f"np length={min(phrase.end - phrase.start, 4)} lemma={same_lemma}",
