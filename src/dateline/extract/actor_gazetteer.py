@@ -52,6 +52,8 @@ def find_names(words: Words, lexicon: ActorLexicon) -> tuple[list[Name], dict[in
             for i in range(inner.start, inner.end):
                 del taken[i]
         taken.update(dict.fromkeys(range(name.start, name.end), name))
+    for name in _after_titles(words, lexicon, taken):
+        taken.update(dict.fromkeys(range(name.start, name.end), name))
     names = {id(name): name for name in taken.values()}
     return sorted(names.values(), key=lambda name: name.start), known
 
@@ -69,11 +71,18 @@ def _listed(words: Words, lexicon: ActorLexicon) -> Iterator[Name]:
     while i < len(text):
         if text[i] in names:
             for name, known in names[text[i]]:
-                if len(name) == 1 or tuple(text[i : i + len(name)]) == name:
+                if (len(name) == 1 or tuple(text[i : i + len(name)]) == name) and not _goes_on(
+                    i + len(name), known, words
+                ):
                     yield Name(i, i + len(name), known, words.label(i))
                     i += len(name) - 1
                     break
         i += 1
+
+
+def _goes_on(end: int, known: Known, words: Words) -> bool:
+    """Is a listed person's name only the start of another's ("King Felipe" of "King Felipe Alonso")?"""
+    return known.form == "person" and end < len(words) and words.tag[end] == "NNP" and words.label(end) == "PERSON"
 
 
 def _from_parser(
@@ -127,6 +136,8 @@ def _is_titled(start: int, end: int, words: Words, lexicon: ActorLexicon) -> boo
     if words.dep[before] not in ("compound", "nmod", "amod") or not before < words.head[before] < end:
         return False
     span = range(start, end)
+    if not span:
+        return False
     return all(words.text[i][:1].isupper() and words.lower[i] not in lexicon.nouns for i in span)
 
 
@@ -145,5 +156,17 @@ def _from_first_name(start: int, words: Words, lexicon: ActorLexicon, taken: dic
     ):
         before -= 1
     found = before + 1
-    titled = before >= 0 and is_title(before, words, lexicon)
-    return found if titled else start
+    clear = before < 0 or words.tag[before] not in ("NNP", "NNPS") or is_title(before, words, lexicon)
+    return found if clear else start
+
+
+def _after_titles(words: Words, lexicon: ActorLexicon, taken: dict[int, Name]) -> Iterator[Name]:
+    """Yield the names that stand after a title and that the parser has not seen: "Prime Minister Ivo Kral"."""
+    for i in range(len(words) - 1):
+        if words.entity[i + 1] >= 0 or words.tag[i + 1] != "NNP" or not _titles(i, words, lexicon):
+            continue
+        end = i + 1
+        while end < len(words) and words.tag[end] == "NNP" and words.entity[end] < 0 and end not in taken:
+            end += 1
+        if _is_titled(i + 1, end, words, lexicon):
+            yield Name(i + 1, end, None, "PERSON")

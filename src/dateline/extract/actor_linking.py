@@ -8,7 +8,7 @@ from dateline.extract.actor_choices import Choices
 from dateline.extract.actor_entities import Entity, Place, from_profile
 from dateline.extract.actor_features import quoted, role_of
 from dateline.extract.actor_groups import coordinated, group_of_two
-from dateline.extract.actor_names import match_body, match_person
+from dateline.extract.actor_names import is_abbreviation, match_body, match_person
 from dateline.extract.actor_phrases import Phrase
 from dateline.extract.actor_profiles import Profile, read_profile
 from dateline.extract.actor_words import Words
@@ -71,7 +71,7 @@ def _resolve(phrase: Phrase, profile: Profile | None, reading: _Reading) -> tupl
         return _anaphor(phrase, None, reading), How.PRONOUN
     apposed = _apposed(phrase, profile, reading)
     if apposed is not None:
-        return apposed, How.NAME if phrase.form == "name" else How.APPOSITION
+        return apposed, _how_apposed(phrase, profile, apposed)
     if profile.key:
         found = next((e for e in reading.entities if e.key == profile.key), None)
         return found or from_profile(profile), _how_listed(phrase)
@@ -180,6 +180,12 @@ def _agree(profile: Profile, entity: Entity) -> bool:
 def is_proper(phrase: Phrase, words: Words) -> bool:
     """Is the phrase a name, or one before another noun ("Security Council" in "Security Council resolution")?"""
     return phrase.name is not None or (phrase.form == "modifier" and words.pos[phrase.head] == "PROPN")
+
+
+def _how_apposed(phrase: Phrase, profile: Profile, entity: Entity) -> How:
+    if phrase.form != "name":
+        return How.APPOSITION
+    return How.ABBREVIATION if any(is_abbreviation(profile.name, name) for name in entity.names) else How.NAME
 
 
 def _how_listed(phrase: Phrase) -> How:
