@@ -110,7 +110,7 @@ Bosnia and Herzegovina applied for membership. | Bosnia and Herzegovina | Bosnia
 
 BODIES = """
 The German government approved the plan. | The German government | German government | government | DEU | GOV
-The Indonesian parliament rejected the bill. | The Indonesian parliament | Indonesian parliament | organization | IDN | LEG
+The Indonesian parliament rejected the bill. | The Indonesian parliament | * | organization | IDN | LEG
 The Polish Foreign Ministry summoned the ambassador. | The Polish Foreign Ministry | Polish Foreign Ministry | government | POL | GOV
 The Kenyan army attacked the camp at dawn. | The Kenyan army | Kenyan army | force | KEN | MIL
 Colombian police arrested the smugglers. | Colombian police | Colombian police | force | COL | COP
@@ -132,8 +132,8 @@ The Danish embassy was closed on Friday. | The Danish embassy | Danish embassy |
 
 PEOPLES = """
 Israeli troops killed two Palestinians near the border. | Israeli troops | Israeli troops | force | ISR | MIL
-Police fired tear gas at protesters on Sunday. | Police | Police | force | - | COP
-| protesters | protesters | people | - | CVL
+Police fired tear gas on Sunday. | Police | Police | force | - | COP
+Protesters marched through the city on Sunday. | Protesters | Protesters | people | - | CVL
 Gunmen attacked a convoy of aid workers. | Gunmen | Gunmen | armed_group | - | UAF
 Rebels seized the town on Sunday. | Rebels | Rebels | armed_group | - | REB
 A senior US official said the talks would go on. | A senior US official | senior US official | person | USA | GOV
@@ -157,7 +157,7 @@ Ethiopian troops withdrew from Somalia. | Ethiopian troops | Ethiopian troops | 
 A Turkish diplomat was killed in Vienna. | A Turkish diplomat | Turkish diplomat | person | TUR | GOV
 A Russian businessman paid the ransom. | A Russian businessman | Russian businessman | person | RUS | BUS
 German judges rejected the request. | German judges | German judges | people | DEU | JUD
-Haitian police arrested a gang leader. | Haitian police | Haitian police | force | HTI | COP
+Haitian police arrested a gang leader. | Haitian police | * | force | HTI | COP
 British soldiers guarded the airport. | British soldiers | British soldiers | force | GBR | MIL
 Residents fled the city after the attack. | Residents | Residents | people | - | CVL
 Iranian students burned a flag outside the embassy. | Iranian students | Iranian students | people | IRN | CVL
