@@ -96,6 +96,7 @@ def clause_end(clause: Token, verb: Token, page: Page) -> int:
     end = min(max(end, last.end if last is not None else 0), clause.right_edge.i + 1)
     if end <= verb.i:
         end = page.sentence(verb.i)[1]
+    end = _with_quotation(end, page)
     for i in range(clause.i + 1, end - 1):
         token = doc[i]
         if token.text == "," and page.quotation_at(i) is None and _is_tag_participle(doc[i + 1], page):
@@ -103,6 +104,17 @@ def clause_end(clause: Token, verb: Token, page: Page) -> int:
         if token.dep_ == "cc" and page.quotation_at(i) is None and _goes_on(token, clause, verb, page):
             return i
     return end
+
+
+def _with_quotation(end: int, page: Page) -> int:
+    """Return the end of a clause with the quotation right behind it, or behind "and" or "but", in the same sentence."""
+    doc, i = page.doc, end
+    while i < len(doc) and i - end < 3 and (doc[i].text == "," or doc[i].dep_ == "cc"):
+        i += 1
+    q = page.next_quotation(i)
+    if q is None or q.start != i or page.sentence(max(end - 1, 0)) != page.sentence(q.start):
+        return end
+    return q.end
 
 
 def _is_tag_participle(token: Token, page: Page) -> bool:

@@ -11,6 +11,7 @@ from dateline.extract.attribution_quotes import Quotation, find_quotations
 from dateline.extract.attribution_verbs import OTHER_VERB, verb_claims
 from dateline.lexicons.cues import CueEntry, CueLexicon
 
+MAX_LINK = 2  # words between a speaker's sentence and the quotation that goes on with it ("But now, ...")
 _SPOKEN = frozenset({"quote", "fragment", "clause", "prior", "phrase", "order"})
 
 
@@ -99,7 +100,9 @@ def _whole(q: Quotation, page: Page) -> bool:
     """Is it one or more whole sentences, at the start of one?"""
     doc = page.doc
     before = doc[q.start - 1] if q.start > 0 else None
-    if not (before is None or before.is_space or before.is_quote or before.text[-1:] in ".!?"):
+    start = page.sentence(q.start)[0]
+    linked = q.start - start <= MAX_LINK + 1 and all(t.pos_ in ("CCONJ", "ADV", "PUNCT") for t in doc[start : q.start])
+    if not (linked or before is None or before.is_space or before.is_quote or before.text[-1:] in ".!?"):
         return False
     inner = page.text[q.left : q.right].strip("\"“”'‘’`„«» ")
     return q.reopened or (inner[:1].isupper() and (inner[-1:] in ".!?…," or q.open_end))
@@ -137,7 +140,8 @@ def _speaker_before(q: Quotation, claims: Sequence[Claim], page: Page) -> int | 
     gap = page.doc[end : q.start].text if end < q.start else ""
     if q.reopened:
         return best
-    if any(t.text not in ('"', "''") and not t.is_space and not t.is_punct for t in page.doc[end : q.start]):
+    words = [t for t in page.doc[end : q.start] if not (t.is_space or t.is_punct)]
+    if len(words) > MAX_LINK or any(t.pos_ in ("VERB", "AUX", "PROPN", "PRON") for t in words):
         return None
     if "\n" in page.doc[end - 1].text or "\n" in gap:
         alone = q.end >= len(page.doc) or page.doc[q.end].is_space
