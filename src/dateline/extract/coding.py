@@ -26,7 +26,7 @@ MAX_CLIMB = 6
 ACTOR_WEIGHT, RECIPIENT_WEIGHT, DEPTH_WEIGHT, SPECIFICITY_WEIGHT = 2.0, 1.5, 0.4, 0.05
 INSIDE, IN_NAME = 3.0, 8.0
 LINKED = 4.0  # of a lower score a rule's act is hardly one between the two; 2 to 6 tried
-SURE = 0.5  # the fallback's least probability to speak against such a rule
+SURE = 0.4  # the fallback's least probability to speak against such a rule; 0.3 to 0.6 tried
 FALLBACK = "model"
 
 
