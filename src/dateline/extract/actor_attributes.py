@@ -1,5 +1,6 @@
 """Entities -> what their words leave open: the country that an actor belongs to, its sector and kind. Learned choices."""
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -23,6 +24,7 @@ def settle(
     """Fill in sector, kind and country of those actors where neither words nor tables tell, in place."""
     places = [(i, known.country) for i, known in sorted(listed.items()) if known.country and known.form != "person"]
     heads = {place.phrase.head: entity for entity in entities for place in entity.places}
+    spoken = sorted((head, entity.country) for head, entity in heads.items() if entity.country is not None)
     for entity in entities:
         if entity.key is None or entity.sector is None:
             features = sector_features(entity, words, lexicon, listed)
@@ -31,8 +33,9 @@ def settle(
                 entity.sector = None if chosen == NONE else Sector(chosen)
             if not entity.members:
                 entity.kind = ActorKind(choices.label("kind", entity, _KINDS, features))
-        if entity.country is None and not (entity.members or entity.international or entity.sector is Sector.IGO):
-            codes, alternatives = country_features(entity, words, places, heads)
+        stateless = entity.key is not None or entity.international or entity.sector is Sector.IGO
+        if entity.country is None and not entity.members and not stateless:
+            codes, alternatives = country_features(entity, words, places, spoken, heads)
             chosen = choices.country(entity, codes, alternatives)
             entity.country = None if chosen == NONE else chosen
 
@@ -91,9 +94,16 @@ def _parts(phrase: Phrase, words: Words, lexicon: ActorLexicon) -> Features:
 
 
 def country_features(
-    entity: Entity, words: Words, places: list[tuple[int, str]], heads: Mapping[int, Entity]
+    entity: Entity,
+    words: Words,
+    places: list[tuple[int, str]],
+    spoken: list[tuple[int, str]],
+    heads: Mapping[int, Entity],
 ) -> tuple[list[str], list[Features]]:
-    """Return the countries that the text names, and none, with what speaks for each as the actor's."""
+    """Return the countries that the text names, and none, with what speaks for each as the actor's.
+
+    places: where countries are named. spoken: where actors are mentioned whose country is known.
+    """
     first = entity.places[0]
     at = first.phrase.head
     counts = Counter(code for _, code in places)
@@ -102,6 +112,9 @@ def country_features(
     here = [code for i, code in places if words.sentence[i] == words.sentence[at]]
     after = next((code for i, code in places if i > at), None)
     opening = places[0][1] if places else None
+    near = bisect(spoken, (at, ""))
+    actor_before = spoken[near - 1][1] if near else None
+    most_spoken = Counter(code for _, code in spoken).most_common(1)[0][0] if spoken else None
     owner = _owner(entity, words, heads)
     noun = next(iter(sorted(entity.classes)), NONE)
     sector = entity.sector.value if entity.sector else NONE
@@ -127,6 +140,7 @@ def country_features(
             f"share={counts[code] * 5 // max(1, len(places))}",
             f"recent={min(before.index(code), 4) if code in before else 9} here={code in here} rank={min(ranks[code], 3)}",
             f"alone={len(options) == 1}",
+            f"actor={code == actor_before} most={code == most_spoken}",
         ]
         alternatives.append([*base, *(f"{b} {a}" for b in base for a in about)])
     of_none = [

@@ -56,8 +56,14 @@ def read_profile(phrase: Phrase, words: Words, lexicon: ActorLexicon, listed: Ma
         country = country or body.country
     if noun is not None and kind is ActorKind.PERSON and plural:
         kind = ActorKind.PEOPLE
-    international = body is not None and body.country is None and body.sector is Sector.IGO
-    if international and noun is not None and (noun.borrows or noun.sector in (None, Sector.MIL)):
+    international = body is not None and body.country is None
+    if (
+        international
+        and body is not None
+        and body.sector is Sector.IGO
+        and noun is not None
+        and (noun.borrows or noun.sector in (None, Sector.MIL))
+    ):
         sector = Sector.IGO
     settled = noun is not None and noun.sector is not None and not noun.borrows
     return Profile(
@@ -151,7 +157,7 @@ def _of_person(
         while first < start and words.lower[first] in _ARTICLES:
             first += 1
         office = words.between(first, start) or None
-    international = body is not None and body.country is None and body.sector is Sector.IGO
+    international = body is not None and body.country is None
     if international and country is not None:
         country = None
     country = country or (body.country if body else None)
