@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.extract.cast import Cast
+from dateline.extract.instrument_papers import family
 from dateline.extract.provision_clause import Clause
 from dateline.extract.provision_papers import Papers
 
@@ -27,7 +28,7 @@ def _is_nested(clause: Clause, before: Sequence[Clause]) -> bool:
 
 
 def _kinds(clause: Clause, way: str) -> Iterator[str]:
-    kind = str(clause.instrument.kind) if clause.instrument else None
+    kind = family(clause.instrument.kind) if clause.instrument else None  # drafts are too few to be learned alone
     yield "bias"
     yield f"how={clause.how}"
     yield f"way:kind={way}:{kind}"
