@@ -11,6 +11,7 @@ from dateline.extract.attribution_quotes import Quotation, find_quotations
 from dateline.extract.attribution_verbs import OTHER_VERB, verb_claims
 from dateline.lexicons.cues import CueEntry, CueLexicon
 
+MIN_ORPHAN = 12  # tokens with the marks: shorter quotations are often names, titles and irony
 MAX_LINK = 2  # words between a speaker's sentence and the quotation that goes on with it ("But now, ...")
 _SPOKEN = frozenset({"quote", "fragment", "clause", "prior", "phrase", "order"})
 
@@ -147,3 +148,20 @@ def _speaker_before(q: Quotation, claims: Sequence[Claim], page: Page) -> int | 
         alone = q.end >= len(page.doc) or page.doc[q.end].is_space
         return best if alone and claim.quotes else None
     return best
+
+
+def find_orphans(kept: Sequence[Claim], page: Page) -> list[Claim]:
+    """Return a claim for each long quotation that none of the claims holds: its words are those of who spoke last.
+
+    There is none where nobody spoke in its paragraph or the one before. The cue is that speaker's.
+    """
+    found = []
+    for q in page.quotations:
+        if q.end - q.start < MIN_ORPHAN or any(s < q.end and q.start < e for c in kept for s, e in c.content):
+            continue
+        spoken = [c for c in kept if c.cue_class == "speech" and c.source is not None and c.cue.i < q.start]
+        last = max((c for c in spoken if page.quotation_at(c.cue.i) is None), key=lambda c: c.cue.i, default=None)
+        if last is not None and page.text.count("\n\n", last.cue.idx, q.left) <= 1:
+            content = page.tidy_all([(q.start, q.end)])
+            found.append(replace(last, frame="quote", content=content, quotes=(q,), slack=0.0))
+    return found

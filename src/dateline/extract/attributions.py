@@ -8,7 +8,7 @@ from dateline.extract.attribution_chain import Chains, date_said
 from dateline.extract.attribution_claims import Claim, Page, Range
 from dateline.extract.attribution_cues import cue_range
 from dateline.extract.attribution_roles import actor_at
-from dateline.extract.attribution_search import continue_quotes, find_claims, find_colons, find_phrases
+from dateline.extract.attribution_search import continue_quotes, find_claims, find_colons, find_orphans, find_phrases
 from dateline.extract.attribution_sources import source_range
 from dateline.extract.attribution_weights import Reading, best_of_each_cue, outermost, scores
 from dateline.extract.cast import Cast
@@ -45,6 +45,7 @@ def find_attributions(
     kept = best_of_each_cue(claims, weighed, lenient=reading == "record")
     if reading == "broad":
         kept = [c for c, outer in zip(kept, outermost(kept), strict=True) if outer is None]
+    kept += find_orphans(kept, page)
     kept.sort(key=lambda c: (c.first, c.cue.i))
     return _attributions(kept, Chains(page, cast, lexicon.roles), times, _filed_by(article))
 
