@@ -55,9 +55,19 @@ def find_candidates(doc: Doc, cast: Cast, lexicon: EventLexicon) -> Iterator[lis
     for token in doc:
         entries, frame = entries_at(token, cast, lexicon)
         if entries and frame is not None:
-            matches = [c for e in entries if (c := match_rule(e, frame, cast, lexicon)) is not None]
+            near = _words_near(token, lexicon)
+            matches = [
+                c
+                for e in entries
+                if (not e.words or e.words[0] in near) and (c := match_rule(e, frame, cast, lexicon)) is not None
+            ]
             if matches:
                 yield matches
+
+
+def _words_near(token: Token, lexicon: EventLexicon) -> set[str]:
+    """Return the words that hang on the token: a rule whose first further word is not among them cannot fire."""
+    return {word for child in token.children for word in (child.lower_, lemma(child, lexicon))}
 
 
 def lemma(token: Token, lexicon: EventLexicon) -> str:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from math import exp
 from typing import Annotated
 
 import numpy as np
@@ -51,10 +52,12 @@ class LinearModel:
 
     def chances(self, features: Iterable[str]) -> list[float]:
         """Return the probability of each label, in the labels' order, given the features that are there."""
-        rows = [row for name in dict.fromkeys(features) if (row := self.rows.get(name)) is not None]
-        totals = self.matrix[rows].sum(axis=0)
-        powers = np.exp(totals - totals.max())
-        return [float(p) for p in powers / powers.sum()]
+        rows = {self.rows[name] for name in features if name in self.rows}
+        totals = np.add.reduce(self.matrix.take(list(rows), axis=0), axis=0).tolist()
+        most = max(totals)
+        powers = [exp(total - most) for total in totals]
+        whole = sum(powers)
+        return [power / whole for power in powers]
 
 
 @dataclass(frozen=True, slots=True)
