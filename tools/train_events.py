@@ -10,40 +10,37 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from eval.bench import ROOT, bench_folder
-from eval.gold_layers import gold_article, gold_attributions, gold_cast, gold_times
+from eval.gold_layers import gold_article
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc, Token
 
-from dateline.extract.actors import find_actors
-from dateline.extract.attributions import find_attributions
-from dateline.extract.cast import Cast
-from dateline.extract.event_arguments import Parts
-from dateline.extract.event_choices import NO_MODE, date_options, mode_features, status_features
-from dateline.extract.event_dates import Clock
 from dateline.extract.event_matching import lemma
 from dateline.extract.event_merging import Act
-from dateline.extract.event_readings import NO_EVENT, Word, find_words, read_word, reading_as
-from dateline.extract.event_roles import NO_PART, find_players
-from dateline.extract.event_scoring import score_features
-from dateline.extract.event_status import find_status, settle
-from dateline.extract.events import date_by_rule, find_acts
-from dateline.extract.times import find_times
-from dateline.lexicons import Lexicons, load_lexicons
+from dateline.extract.event_readings import read_word
+from dateline.extract.events import find_acts
+from dateline.lexicons import load_lexicons
 from dateline.lexicons.events import EventLexicon
 from dateline.lexicons.weights import FILE, EventWeights, linear
 from dateline.parse import load_model
-from dateline.records import Attribution, DateRange, EventType, Timex
+from tools.event_samples import (
+    Labelled,
+    Row,
+    Sample,
+    date_samples,
+    event_samples,
+    labelled,
+    mode_samples,
+    reading_samples,
+    role_samples,
+    status_samples,
+)
 
-Row = dict[str, Any]
-Layers = tuple[Cast, tuple[Timex, ...], tuple[Attribution, ...]]
-Sample = tuple[Sequence[str], str]  # an example's features and its label
 FOLDS = 5
-SMALLEST = 0.015  # weights below are as good as none
+SMALLEST = 0.02  # weights below are as good as none
 # How strongly each model may follow its examples (sklearn's C), and how often a feature must be seen; each set by
 # cross-validation over the training articles, where the figures are flat around these.
 STRENGTH = {"reading": 0.03, "role": 0.06, "date": 0.06, "status": 0.06, "mode": 0.12, "event": 0.05}
@@ -63,37 +60,6 @@ STRONG = {
 LIMITS = {"reading": 0.2, "role": 0.5, "role-ruled": 4.0, "date": 1.2, "event": 0.4}
 # A word is asked without a rule if it showed an act at least this often among its occurrences.
 RAREST = 0.04
-
-
-@dataclass(slots=True)
-class Labelled:
-    """An article with the layers that the events step is given, its words, and the event that each word shows."""
-
-    row: Row
-    doc: Doc
-    cast: Cast
-    times: tuple[Timex, ...]
-    attributions: tuple[Attribution, ...]
-    words: list[Word]
-    events: dict[int, Row]
-    doubtful: set[int]
-
-
-def label(row: Row, doc: Doc, layers: Layers, lexicon: EventLexicon) -> Labelled:
-    """Return an article with its words labelled."""
-    words = find_words(doc, layers[0], layers[2], lexicon)
-    events: dict[int, Row] = {}
-    doubtful: set[int] = set()
-    for event in row["events"]:
-        start, end = event["trigger"]
-        here = [w for w in words if w.head.idx < end and w.head.idx + len(w.head) > start]
-        here.sort(key=lambda w: (_depth(w.head), w.head.i))
-        sure = [w for w in here if any(c.rule.type == event["type"] for c, _ in w.matches)]
-        free = [w for w in (*sure, *here) if w.head.i not in events]
-        if free:
-            events[free[0].head.i] = event
-            doubtful.update(w.head.i for w in here if w is not free[0])
-    return Labelled(row, doc, *layers, words, events, doubtful - set(events))
 
 
 def vocabulary(pairs: Iterable[tuple[Row, Doc]], lexicon: EventLexicon) -> frozenset[str]:
@@ -133,66 +99,10 @@ def fit(name: str, samples: Iterable[Sample]) -> tuple[tuple[str, ...], dict[str
     found = tuple(str(c) for c in model.classes_)
     columns = model.coef_ if len(found) > 2 else [-model.coef_[0] / 2, model.coef_[0] / 2]
     weights = {
-        str(feature): [round(float(column[i]) * _strength(str(feature)), 3) for column in columns]
+        str(feature): [round(float(column[i]) * _strength(str(feature)), 2) for column in columns]
         for i, feature in enumerate(table.feature_names_)
     }
     return found, {f: row for f, row in weights.items() if max(map(abs, row)) >= SMALLEST}
-
-
-def reading_samples(articles: Iterable[Labelled]) -> Iterator[Sample]:
-    """Yield what each word shows."""
-    for article in articles:
-        for word in article.words:
-            event = article.events.get(word.head.i)
-            if word.head.i not in article.doubtful:
-                yield word.features, event["type"] if event else NO_EVENT
-
-
-def role_samples(articles: Iterable[Labelled], lexicon: EventLexicon) -> Iterator[Sample]:
-    """Yield which part each actor near an event's trigger plays."""
-    for article, word, event in _events(articles):
-        reading = reading_as(word, EventType(event["type"]), 1.0, article.cast, lexicon)
-        roles = {a: role for role in ("mediators", "recipients", "actors") for a in event.get(role) or ()}
-        for player in find_players(reading, article.cast):
-            yield player.features, roles.get(player.actor, NO_PART)
-
-
-def date_samples(articles: Iterable[Labelled], lexicon: EventLexicon) -> Iterator[Sample]:
-    """Yield for each date that an event may have whether it is right."""
-    for article in articles:
-        clock = Clock(article.doc, article.times)
-        told: dict[Any, DateRange] = {}
-        for _, word, event in _events([article]):
-            reading = reading_as(word, EventType(event["type"]), 1.0, article.cast, lexicon)
-            gold = _days(event)
-            by_rule, others = date_by_rule(reading, _parts(event), clock, told)
-            for when, features in date_options(reading.candidate, by_rule, others, clock):
-                yield features, "right" if _same(when, gold) else "wrong"
-            if gold.earliest is not None and gold.earliest == gold.latest:
-                told.update(dict.fromkeys(event["actors"], gold))
-
-
-def status_samples(articles: Iterable[Labelled], lexicon: EventLexicon) -> Iterator[Sample]:
-    """Yield each event's status."""
-    for article, word, event in _events(articles):
-        reading = reading_as(word, EventType(event["type"]), 1.0, article.cast, lexicon)
-        when, published = _days(event), gold_article(article.row).published
-        by_rule = settle(find_status(reading.candidate.rule, word.frame, lexicon), when, published)
-        yield list(status_features(reading.candidate, by_rule, when, published, word.said_in)), event["status"]
-
-
-def mode_samples(articles: Iterable[Labelled], lexicon: EventLexicon) -> Iterator[Sample]:
-    """Yield each event's mode."""
-    for article, word, event in _events(articles):
-        reading = reading_as(word, EventType(event["type"]), 1.0, article.cast, lexicon)
-        yield list(mode_features(reading.candidate, lexicon)), event.get("mode") or NO_MODE
-
-
-def event_samples(article: Labelled, acts: Sequence[Act]) -> Iterator[Sample]:
-    """Yield for each act of an article whether it is an event of its own."""
-    for act, features in zip(acts, score_features(acts, article.cast), strict=True):
-        if act.head.i not in article.doubtful:
-            yield features, "event" if act.head.i in article.events else "none"
 
 
 def acts_of(article: Labelled, lexicon: EventLexicon) -> list[Act]:
@@ -220,73 +130,8 @@ def trained(pairs: Sequence[tuple[Row, Doc]], lexicon: EventLexicon) -> EventLex
     return replace(bare, learned=train(labelled(pairs, bare), bare, words))
 
 
-def labelled(pairs: Iterable[tuple[Row, Doc]], lexicon: EventLexicon) -> list[Labelled]:
-    """Return the articles with their words labelled, each twice: with the labelled layers and with those found."""
-    every = load_lexicons()
-    return [label(row, doc, layers, lexicon) for old, doc in pairs for row, layers in layers_of(old, doc, every)]
-
-
-def layers_of(row: Row, doc: Doc, lexicons: Lexicons) -> Iterator[tuple[Row, Layers]]:
-    """Yield an article's labels with the labelled layers, and again, by the ids found, with those that the finders find.
-
-    Learning from both, the models trust good layers and can do with worse ones.
-    """
-    yield row, (gold_cast(row, doc), gold_times(row), gold_attributions(row))
-    cast = find_actors(doc, lexicons.actors)
-    times = find_times(doc, lexicons.times, anchor=gold_article(row).published)
-    yield renamed(row, cast), (cast, times, find_attributions(doc, cast, times, lexicons.cues))
-
-
-def renamed(row: Row, cast: Cast) -> Row:
-    """Return the labels with the ids of the actors that were found, those that share the most mentions being the same."""
-    shares = sorted(
-        (
-            (sum(any(a < d and c < b for c, d in found.mentions) for a, b in known["mentions"]), known["id"], found.id)
-            for known in row["actors"]
-            for found in cast.actors
-        ),
-        key=lambda share: -share[0],
-    )
-    names: dict[str, str] = {}
-    for share, known_id, found_id in shares:
-        if share and known_id not in names and found_id not in names.values():
-            names[known_id] = found_id
-    events = [
-        event
-        | {
-            role: [names.get(a, f"?{a}") for a in event.get(role) or ()]
-            for role in ("actors", "recipients", "mediators")
-        }
-        for event in row["events"]
-    ]
-    return row | {"events": events}
-
-
 def _strength(feature: str) -> float:
     return next((factor for start, factor in STRONG.items() if feature.startswith(start)), 1.0)
-
-
-def _events(articles: Iterable[Labelled]) -> Iterator[tuple[Labelled, Word, Row]]:
-    for article in articles:
-        for word in article.words:
-            if (event := article.events.get(word.head.i)) is not None:
-                yield article, word, event
-
-
-def _parts(event: Row) -> Parts:
-    return Parts(list(event["actors"]), list(event["recipients"]), list(event.get("mediators") or ()))
-
-
-def _days(event: Row) -> DateRange:
-    return DateRange(**(event.get("date") or {}))
-
-
-def _same(one: DateRange, other: DateRange) -> bool:
-    return (one.earliest, one.latest) == (other.earliest, other.latest)
-
-
-def _depth(token: Token) -> int:
-    return sum(1 for _ in token.ancestors)
 
 
 def _key(token: Token, lexicon: EventLexicon) -> str:
@@ -305,13 +150,19 @@ def write(learned: EventWeights) -> None:
     models = {
         name: {
             "labels": list(model.labels),
-            "weights": {f: [round(float(w), 3) for w in model.matrix[row]] for f, row in sorted(model.rows.items())},
+            "weights": {f: [_short(w) for w in model.matrix[row]] for f, row in sorted(model.rows.items())},
         }
         for name, model in learned.models.items()
     }
     content = {"words": sorted(learned.words), "limits": dict(learned.limits), "models": models}
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace('],"', '],\n"')
     (ROOT / "src" / "dateline" / "lexicons" / FILE).write_text(text + "\n", encoding="utf-8")
+
+
+def _short(weight: float) -> float | int:
+    """Return a weight with two digits, 0 without any."""
+    rounded = round(float(weight), 2)
+    return rounded if rounded else 0
 
 
 def main() -> int:
