@@ -58,8 +58,8 @@ def score(phrases: list[Phrase], words: Words, lexicon: ActorLexicon) -> dict[in
 
 
 def confirmed(entities: list[Entity], scores: Mapping[int, float]) -> list[Entity]:
-    """Return the actors less those that one doubtful phrase alone speaks for."""
-    kept = [e for e in entities if len(e.places) > 1 or scores[e.places[0].phrase.head] > ALONE]
+    """Return the actors less those unknown to the tables that one doubtful phrase alone speaks for."""
+    kept = [e for e in entities if e.key or len(e.places) > 1 or scores[e.places[0].phrase.head] > ALONE]
     for entity in kept:
         entity.members = [m for m in entity.members if any(m is e for e in kept)]
     return kept
