@@ -164,6 +164,11 @@ PARAGRAPHS = [
         '"We will resume the talks," Ada Berg said. "The border will stay open.\n\n"But the rebels must leave the valley."',
         ['"We will resume the talks," | "The border will stay open. | "But the rebels must leave the valley."'],
     ),
+    # one left open before anybody is named belongs to who speaks in the next
+    (
+        '"The talks will resume.\n\n"The border will stay open," Ada Berg said.',
+        ['"The talks will resume. | "The border will stay open,"'],
+    ),
     # a paragraph that is a quotation as a whole goes on with who spoke before it
     (
         '"We will resume the talks," Ada Berg said.\n\n"The border will stay open."\n\nThe rebels left the valley.',

@@ -5,11 +5,13 @@ from operator import attrgetter
 import pytest
 
 from dateline.errors import LexiconError
-from dateline.extract.attributions import all_claims
+from dateline.extract.attributions import all_claims, find_attributions
+from dateline.extract.cast import Cast
 from dateline.lexicons import load_lexicons, loading
 from dateline.lexicons.cues import load_cues
 
 RULES = load_lexicons().cues.rules
+RULES_OF_ROLES = load_lexicons().cues.roles.rules
 
 
 @pytest.mark.parametrize("rule", RULES, ids=attrgetter("id"))
@@ -20,6 +22,17 @@ def test_cue_fires_on_its_own_example_only(rule, parse, lex):
     assert fired(rule.fires), "the example tells of nothing"
     if rule.silent:
         assert not fired(rule.silent)
+
+
+@pytest.mark.parametrize("rule", RULES_OF_ROLES, ids=attrgetter("role"))
+def test_role_shows_in_its_own_example_only(rule, parse, lex):
+    def roles(text):
+        found = find_attributions(parse(text), Cast((), ()), (), lex.cues)
+        return {link.role for claim in found for link in claim.chain}
+
+    assert roles(rule.fires) == {rule.role}
+    if rule.silent:
+        assert rule.role not in roles(rule.silent)
 
 
 @pytest.mark.parametrize(

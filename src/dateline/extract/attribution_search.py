@@ -13,6 +13,11 @@ from dateline.lexicons.cues import CueEntry, CueLexicon
 
 MIN_ORPHAN = 12  # tokens with the marks: shorter quotations are often names, titles and irony
 MAX_LINK = 2  # words between a speaker's sentence and the quotation that goes on with it ("But now, ...")
+_OTHERS: dict[str, tuple[str, Callable[[Token, CueEntry, Page], Claim | None]]] = {
+    "NOUN": ("nouns", noun_claim),
+    "ADJ": ("adjectives", adjective_claim),
+    "ADV": ("adverbs", adverb_claim),
+}
 _SPOKEN = frozenset({"quote", "fragment", "clause", "prior", "phrase", "order"})
 
 
@@ -34,13 +39,6 @@ def _claims_at(token: Token, lexicon: CueLexicon, page: Page) -> Iterator[Claim]
         claim = find(token, found, page) if found is not None else None
         if claim is not None:
             yield claim
-
-
-_OTHERS: dict[str, tuple[str, Callable[[Token, CueEntry, Page], Claim | None]]] = {
-    "NOUN": ("nouns", noun_claim),
-    "ADJ": ("adjectives", adjective_claim),
-    "ADV": ("adverbs", adverb_claim),
-}
 
 
 def find_phrases(page: Page, lexicon: CueLexicon) -> list[Claim]:
@@ -89,11 +87,14 @@ def continue_quotes(claims: Sequence[Claim], page: Page) -> list[Claim]:
         if q.start in covered or not _whole(q, page):
             continue
         k = _speaker_before(q, result, page)
-        if k is not None:
-            claim = result[k]
-            result[k] = replace(
-                claim, content=page.tidy_all([*claim.content, (q.start, q.end)]), quotes=(*claim.quotes, q)
-            )
+        k = _speaker_of_next(q, result, page) if k is None else k
+        if k is None:
+            continue
+        cue = result[k].cue.i
+        for n, claim in enumerate(result):  # every reading of that cue that has room for a quotation
+            if claim.cue.i == cue and claim.frame.removesuffix("-cut") in _SPOKEN and not claim.holds(q.start):
+                content = page.tidy_all([*claim.content, (q.start, q.end)])
+                result[n] = replace(claim, content=content, quotes=(*claim.quotes, q))
     return result
 
 
