@@ -183,9 +183,9 @@ French President Paul Morel met the king, who thanked him. Morel left on Friday.
 Turkey recalled its ambassador on Monday. It also closed the border. | It | Turkey | pronoun
 China rejected the report. Beijing called it a lie. | Beijing | China | metonym
 Russia sent a letter to the council. Moscow wants a vote this week. | Moscow | Russia | metonym
-Kenyan President Daniel Otieno opened the summit. The president called for unity. | The president | Daniel Otieno | role
+Kenyan President Daniel Otieno opened the summit. The president called for unity. | The president | Daniel Otieno | title
 Rebels attacked the barracks. The rebels took ten soldiers hostage. | The rebels | Rebels | role
-Chilean Foreign Minister Rosa Vega met her Peruvian counterpart. The Chilean minister urged calm. | The Chilean minister | Rosa Vega | role
+Chilean Foreign Minister Rosa Vega met her Peruvian counterpart. The Chilean minister urged calm. | The Chilean minister | Rosa Vega | title
 Ada Berg, the Norwegian foreign minister, arrived in Oslo. | Ada Berg | Ada Berg | name
 | the Norwegian foreign minister | Ada Berg | apposition
 The Association of Baltic Ports (ABP) met in Riga. The ABP elected a new chairman. | ABP | Association of Baltic Ports | abbreviation
@@ -196,7 +196,7 @@ Gunmen seized the ship. The gunmen demanded a ransom. | The gunmen | Gunmen | ro
 Kenya's president Daniel Otieno spoke on Monday. Otieno said Kenya would send troops. | Otieno | Daniel Otieno | surname
 Egyptian President Hany Fouad called Danish Prime Minister Ivo Kral. Kral promised to help. | Kral | Ivo Kral | surname
 Burundi closed its border. The country blamed Rwanda. | The country | Burundi | role
-Belgian Foreign Minister Luc Peeters resigned. The foreign minister gave no reason. | The foreign minister | Luc Peeters | role
+Belgian Foreign Minister Luc Peeters resigned. The foreign minister gave no reason. | The foreign minister | Luc Peeters | title
 The Kenyan army attacked the camp. The army lost two men. | The army | Kenyan army | role
 Polish Prime Minister Jan Nowak said his government would sign. | his | Jan Nowak | pronoun
 "We will not sign," said Greek Prime Minister Nikos Pappas. "I have told them so." | I | Nikos Pappas | pronoun

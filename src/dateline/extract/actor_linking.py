@@ -17,6 +17,9 @@ from dateline.lexicons.actors import ActorLexicon, Known
 from dateline.records import ActorKind
 
 
+_OFFICES = frozenset({"government.heads", "government.offices"})  # "the president" is a title, "the leader" a role
+
+
 @dataclass(slots=True)
 class _Reading:
     """What is known while the phrases are gone through."""
@@ -87,7 +90,8 @@ def _resolve(phrase: Phrase, profile: Profile | None, reading: _Reading) -> tupl
     named_after = _named_after(phrase, profile, reading)
     if named_after is not None:
         return named_after, How.APPOSITION
-    return _anaphor(phrase, profile, reading) or from_profile(profile), How.ROLE
+    office = profile.noun is not None and profile.noun.id in _OFFICES
+    return _anaphor(phrase, profile, reading) or from_profile(profile), How.TITLE if office else How.ROLE
 
 
 def _anaphor(phrase: Phrase, profile: Profile | None, reading: _Reading) -> Entity | None:

@@ -16,7 +16,6 @@ _PLURAL_WORDS = frozenset(
 _LINKING = frozenset({"of", "for", "in", "from", "to", "at"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "any", "such"})
 _LEND_NOTHING = frozenset({"states", "people", "places"})
-_STATE_SECTORS = frozenset({Sector.GOV, Sector.MIL, Sector.LEG, Sector.JUD, Sector.SPY, Sector.COP})
 
 
 @dataclass(slots=True)
