@@ -16,7 +16,6 @@ from dateline.extract.cast import How
 from dateline.lexicons.actors import ActorLexicon, Known
 from dateline.records import ActorKind
 
-
 _OFFICES = frozenset({"government.heads", "government.offices"})  # "the president" is a title, "the leader" a role
 
 
