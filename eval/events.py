@@ -59,6 +59,7 @@ def bench_dead_rules(bench: Path, keep: Path) -> Figures:
     for doc in load_model().pipe(texts, disable=["ner"]):
         alive.update(c.rule.id for group in find_candidates(doc, Cast((), ()), lexicon) for c in group)
     dead = sorted(rule.id for rule in lexicon.rules if rule.id not in alive)
+    keep.mkdir(parents=True, exist_ok=True)
     (keep / "dead_rules.txt").write_text("\n".join(dead) + "\n", encoding="utf-8")
     return {"alive": 1 - len(dead) / len(lexicon.rules), "dead": len(dead)}
 
@@ -73,6 +74,7 @@ def _pairs(rows: list[Row]) -> list[Pair]:
 
 
 def _figures(bench: Path, keep: Path, rows: list[Row], codings: list[Coding]) -> Figures:
+    keep.mkdir(parents=True, exist_ok=True)
     gold, predicted = keep / "events-gold.jsonl", keep / "events.jsonl"
     answers = [{"id": row["id"], "type": c.type, "by": c.by} for row, c in zip(rows, codings, strict=True)]
     for path, lines in ((gold, rows), (predicted, answers)):
