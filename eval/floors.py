@@ -9,8 +9,15 @@ from typing import Any
 FILE = Path(__file__).with_name("floors.toml")
 Figures = dict[str, float]
 
-# Speed ratios swing from run to run on a shared machine; accuracy does not swing at all.
-FIXED = {"overhead": {"ratio": 0.6}, "classify_speed": {"ratio": 0.85}, "dead_rules": {"alive": 0.7}}
+# Speed swings from run to run on a shared machine, so its floors are the promises themselves.
+FIXED = {
+    "overhead": {"ratio": 0.6},
+    "classify_speed": {"ratio": 0.85},
+    "dead_rules": {"alive": 0.7},
+    "resolutions_read": {"whole": 0.997, "a_second": 200.0, "adopted": 0.997, "akn": 0.997},
+}
+# The same model rounds differently on another processor: a few of a thousand words are parsed in another way there.
+MARGIN = 0.004
 
 
 def data_digest(folder: Path) -> str:
@@ -63,8 +70,8 @@ def write_floors(figures: dict[str, Figures], digests: dict[str, str], *, lower:
 
 
 def _floor(value: float) -> float:
-    """Round down to three digits, so that the figure itself always stands above its floor."""
-    return math.floor(value * 1000) / 1000
+    """Take the margin off and round down to three digits; a perfect figure stays perfect only as far as that."""
+    return max(0.0, math.floor((value - MARGIN) * 1000) / 1000)
 
 
 def _key(key: str) -> str:
