@@ -48,7 +48,7 @@ _ADDITIONS = frozenset(
     }
 )
 # Frames in which a cue that hardly ever misleads is taken at its word.
-_SURE = frozenset({"quote", "clause", "prior", "infinitive", "order"})
+_SURE = frozenset({"quote", "clause", "prior", "infinitive", "order", "passive"})
 Found = tuple[str, tuple[Range, ...], tuple[Quotation, ...]]
 
 

@@ -39,12 +39,13 @@ def scores(
 def best_of_each_cue(claims: Sequence[Claim], weighed: Sequence[float], *, lenient: bool) -> list[Claim]:
     """Return the claims that weigh more than nothing, the heaviest of each cue.
 
-    lenient: a cue that hardly ever misleads is kept although its claim weighs a little less, if somebody is named.
+    lenient: a cue that hardly ever misleads is kept although its claim weighs a little less, if somebody is named or it is a passive.
     """
     best: dict[int, int] = {}
     for k, score in enumerate(weighed):
         i = claims[k].cue.i
-        slack = claims[k].slack if lenient and claims[k].source is not None else 0.0
+        named = claims[k].source is not None or claims[k].frame == "passive"
+        slack = claims[k].slack if lenient and named else 0.0
         if score >= -slack and (i not in best or score > weighed[best[i]]):
             best[i] = k
     return [claims[k] for k in sorted(best.values())]
