@@ -10,7 +10,7 @@ from dateline.extract.time_words import Hit
 from dateline.records import TimexType
 
 # A day or month that lies so many days ahead is meant rather than the one a year before; set on the training parts.
-DAY_AHEAD = {Way.BACK: 30, Way.LEANS_BACK: 75, Way.NAMES: 90, Way.UNKNOWN: 120, Way.LEANS_AHEAD: 300, Way.AHEAD: 400}
+DAY_AHEAD = {Way.BACK: 30, Way.LEANS_BACK: 75, Way.NAMES: 90, Way.UNKNOWN: 120, Way.LEANS_AHEAD: 300, Way.AHEAD: 350}
 MONTH_AHEAD = {Way.BACK: 0, Way.LEANS_BACK: 35, Way.NAMES: 45, Way.UNKNOWN: 150, Way.LEANS_AHEAD: 300, Way.AHEAD: 400}
 # So many days ahead the day may lie although its verb is in the past: datelines run ahead of the day of publication.
 SLACK = 1

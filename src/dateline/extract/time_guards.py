@@ -33,5 +33,6 @@ GUARDS: dict[str, Guard] = {
     "reference": time_guards_spans.reference,
     "earlier": time_guards_spans.earlier,
     "then": time_guards_spans.then,
+    "one_day": time_guards_spans.one_day,
     "in_future": time_guards_spans.in_future,
 }

@@ -155,3 +155,9 @@ def in_future(hit: Hit, around: Around) -> bool:
     if {"many", "several"} & set(hit.groups["num"]):
         return False
     return around.scene.way(hit).ahead and hit.beside(1) not in ("of", "that", "when", "where", "or")
+
+
+def one_day(hit: Hit, around: Around) -> bool:
+    """Is "one day" some day to come, not a length?"""
+    head = around.head(hit)
+    return head is not None and head.dep_ != "pobj" and around.scene.way(hit).ahead

@@ -54,9 +54,12 @@ class Scene:
     way: Callable[[Hit], Way]
     spoken_now: Callable[[Hit], bool]
     told: list[tuple[int, str, Days]] = field(default_factory=list)
+    lengths: list[tuple[int, str]] = field(default_factory=list)
 
     def note(self, hit: Hit, reading: Reading) -> None:
         """Keep what later words may start from."""
+        if reading.type is TimexType.DURATION and reading.value:
+            self.lengths.append((hit.span[1], reading.value))
         if reading.value is None or not reading.told:
             return
         days = days_of(reading.value)
@@ -72,6 +75,12 @@ class Scene:
             if (days[1] - days[0]).days < longest:
                 return value, days
         return None
+
+    def told_months(self, hit: Hit, reach: int) -> bool:
+        """Is the period told last, within the reach, one of so many months ("the first nine months")?"""
+        end, value = self.lengths[-1] if self.lengths else (0, "")
+        later = any(at > end and known[5:6] == "Q" and days[1] < (self.anchor or days[0]) for at, known, days in self.told)
+        return value.endswith("M") and "T" not in value and hit.span[0] - end <= reach and not later
 
     def told_day(self, hit: Hit, reach: int = FARTHEST_TOLD) -> date | None:
         """Return the last single day told before the expression, None if there is none."""

@@ -6,7 +6,7 @@ from dateline.extract.time_calendar import period, step
 from dateline.extract.time_dates import part_of, year_of
 from dateline.extract.time_numbers import VAGUE, count, length, ordinal
 from dateline.extract.time_scene import NO_ANCHOR, Reading, Scene, dated, reference, unknown
-from dateline.extract.time_steps import approximation, year_before
+from dateline.extract.time_steps import MONTHS_REACH, approximation, year_before
 from dateline.extract.time_words import Hit
 from dateline.records import TimexType
 
@@ -35,7 +35,7 @@ def recent(hit: Hit, scene: Scene) -> Reading:
     plural = hit.groups["unit"][-1].endswith("s")
     number = count(given, scene.vocabulary) if given else (VAGUE if plural else Fraction(1))
     relation = hit.first("rel")
-    if number == VAGUE and not given and relation in ("coming", "previous", "future"):
+    if number == VAGUE and not given and relation in ("previous", "future"):
         return reference("PAST_REF" if relation == "previous" else "FUTURE_REF")
     return Reading(
         type=TimexType.DURATION,
@@ -88,7 +88,8 @@ def quarter(hit: Hit, scene: Scene) -> Reading:
         letter, number = (code[0], int(code[1])) if code[0] in "qh" else (code[1], int(code[0]))
     else:
         letter = hit.groups["unit"][0][0]
-        number = ordinal(hit.groups["ord"], scene.vocabulary) or 0
+        last = 4 if letter == "q" else 2
+        number = last if hit.groups.get("last") else ordinal(hit.groups["ord"], scene.vocabulary) or 0
     if not 1 <= number <= (4 if letter == "q" else 2):
         return unknown("no such part of a year")
     year = year_of(hit, scene)
@@ -116,6 +117,8 @@ def quarter_told(hit: Hit, scene: Scene) -> Reading:
         if told:
             return dated(told)
         return dated(f"{scene.anchor.year - 1:04}") if scene.anchor else unknown(NO_ANCHOR)
+    if hit.first("year") and scene.told_months(hit, MONTHS_REACH):
+        return dated(hit.joined("year"))
     told = _ended(hit, scene) or (None if "this" in words else scene.told_quarter(hit, 3000))
     if told is None:
         if scene.anchor is None:

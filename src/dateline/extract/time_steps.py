@@ -19,6 +19,9 @@ from dateline.extract.time_scene import (
 from dateline.extract.time_words import Hit
 from dateline.records import TimexType
 
+# So near, figures of "the first nine months" are what "a year earlier" is compared with; characters, about a sentence.
+MONTHS_REACH = 200
+
 
 def ago(hit: Hit, scene: Scene) -> Reading:
     """A count of units back from the day of publication; of a quarter's figures, to the same one a year before."""
@@ -74,9 +77,15 @@ def _only_length(hit: Hit, scene: Scene) -> Reading:
 
 
 def year_before(hit: Hit, scene: Scene, reach: int = 2 * FARTHEST_TOLD) -> str | None:
-    """Return the quarter a year before the one that the text speaks of, None if it speaks of none."""
+    """Return the quarter a year before the one that the text speaks of, None if it speaks of none.
+
+    Where it has gone on to figures of "the first nine months", only the year is sure.
+    """
     quarter = scene.told_quarter(hit, reach)
-    return f"{int(quarter[:4]) - 1:04}{quarter[4:]}" if quarter else None
+    if quarter is None:
+        return None
+    part = "" if scene.told_months(hit, MONTHS_REACH) else quarter[4:]
+    return f"{int(quarter[:4]) - 1:04}{part}"
 
 
 def _is_vague(hit: Hit, scene: Scene) -> bool:

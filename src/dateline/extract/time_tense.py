@@ -96,7 +96,8 @@ def _way(token: Token, below: list[Token], verb: Token, words: TenseWords) -> Wa
     """The way of an expression that hangs on a verb, with prepositions or nouns between or with none."""
     prepositions = [t.lower_ for t in below if t.pos_ in ("ADP", "SCONJ", "ADV")]
     nouns = [t for t in below if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
-    if verb.lemma_ in words["setting"] and prepositions and not any(t.dep_ in SUBJECTS for t in nouns):
+    not_yet = prepositions[:1] == ["until"] and is_negated(verb)  # "Until Monday they had not called it a coup"
+    if verb.lemma_ in words["setting"] and prepositions and not not_yet and not any(t.dep_ in SUBJECTS for t in nouns):
         plans = verb.lemma_ in ("plan", "schedule", "expect") and (nouns or verb.tag_ == "VBN")
         if prepositions[0] in words["set_for"] or plans:
             return Way.AHEAD
@@ -163,9 +164,11 @@ def _dependent(verb: Token, words: TenseWords, depth: int) -> Way:
     if infinitive and verb.dep_ in _OPEN:  # "the summit to be held on Monday", "Envoys to meet on Monday"
         return Way.AHEAD
     if infinitive and verb.dep_ == "xcomp" and head.lemma_.lower() in words["planning"]:
+        if _had(head):  # "had been due to expire on Friday"
+            return Way.BACK
         told = head.tag_ == "VBD" and head.lemma_ not in ("be", "expect")
         return Way.LEANS_AHEAD if told else Way.AHEAD
-    if head.lower_ in words["to_come"]:
+    if head.lower_ in words["to_come"] and not _had(head):
         return Way.AHEAD
     above = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), None)
     if above is None:
@@ -174,3 +177,9 @@ def _dependent(verb: Token, words: TenseWords, depth: int) -> Way:
     if infinitive and verb.dep_ != "conj" and found is Way.BACK:  # "came to sign on Monday": either way
         return Way.UNKNOWN
     return found
+
+
+def _had(planned: Token) -> bool:
+    """Is what was planned told of in the past perfect: something has come of it meanwhile?"""
+    verb = planned if planned.pos_ in ("VERB", "AUX") else planned.head
+    return any(a.lower_ in ("had", "'d", "’d") and a.lemma_ == "have" for a in auxiliaries(verb))

@@ -30,12 +30,17 @@ def find_times(doc: Doc, lexicon: TimeLexicon, *, anchor: date | None) -> tuple[
 
     anchor: the day of publication; without it what is relative to it has no value, and says why.
     """
+    return tuple(timex for _, timex in find_by_rule(doc, lexicon, anchor=anchor))
+
+
+def find_by_rule(doc: Doc, lexicon: TimeLexicon, *, anchor: date | None) -> tuple[tuple[str, Timex], ...]:
+    """Return the time expressions in text order, each after the id of the rule that found it: its class."""
     if anchor is not None and not FIRST_YEAR <= anchor.year <= LAST_YEAR:
         anchor = None
     scene = _scene(doc, lexicon, anchor)
     around = Around(doc, scene, lexicon)
     readings = bound_all(list(_read(doc, lexicon, scene, around)))
-    return tuple(_timex(hit, reading, scene, around) for hit, reading in readings)
+    return tuple((hit.rule.id, _timex(hit, reading, scene, around)) for hit, reading in readings)
 
 
 def fired_rules(doc: Doc, lexicon: TimeLexicon, *, anchor: date) -> set[str]:
