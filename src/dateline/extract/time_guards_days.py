@@ -66,7 +66,9 @@ def season(hit: Hit, around: Around) -> bool:
     head = around.head(hit)
     if head is None or head.pos_ not in ("NOUN", "PROPN"):
         return False
-    if capital(hit, -1) and not around.listed(hit.beside(-1), "before_dates"):  # but "Over the summer", first in a sentence
+    if capital(hit, -1) and not around.listed(
+        hit.beside(-1), "before_dates"
+    ):  # but "Over the summer", first in a sentence
         return False
     if name in ("fall", "spring"):
         return hit.beside(-1) in ("in", "by", "until", "since", "this", "last") and hit.beside(1) not in ("of", "out")

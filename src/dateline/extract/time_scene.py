@@ -79,7 +79,9 @@ class Scene:
     def told_months(self, hit: Hit, reach: int) -> bool:
         """Is the period told last, within the reach, one of so many months ("the first nine months")?"""
         end, value = self.lengths[-1] if self.lengths else (0, "")
-        later = any(at > end and known[5:6] == "Q" and days[1] < (self.anchor or days[0]) for at, known, days in self.told)
+        later = any(
+            at > end and known[5:6] == "Q" and days[1] < (self.anchor or days[0]) for at, known, days in self.told
+        )
         return value.endswith("M") and "T" not in value and hit.span[0] - end <= reach and not later
 
     def told_day(self, hit: Hit, reach: int = FARTHEST_TOLD) -> date | None:
@@ -88,11 +90,11 @@ class Scene:
         return found[1][0] if found else None
 
     def told_quarter(self, hit: Hit, reach: int) -> str | None:
-        """Return the latest quarter told before the expression that was over on the day of publication."""
+        """Return the latest quarter told before the expression that was over on the day of publication.
+
+        Where none was over, the latest told: a fiscal year has its fourth quarter before the calendar's.
+        """
         start = hit.span[0]
-        over = [
-            value
-            for end, value, days in self.told
-            if value[5:6] == "Q" and start - end <= reach and (self.anchor is None or days[1] < self.anchor)
-        ]
-        return max(over, default=None)
+        told = [(value, days) for end, value, days in self.told if value[5:6] == "Q" and start - end <= reach]
+        over = [value for value, days in told if self.anchor is None or days[1] < self.anchor]
+        return max(over or [value for value, _ in told], default=None)

@@ -35,7 +35,7 @@ def recent(hit: Hit, scene: Scene) -> Reading:
     plural = hit.groups["unit"][-1].endswith("s")
     number = count(given, scene.vocabulary) if given else (VAGUE if plural else Fraction(1))
     relation = hit.first("rel")
-    if number == VAGUE and not given and relation in ("previous", "future"):
+    if number == VAGUE and not given and relation in ("coming", "previous", "future"):
         return reference("PAST_REF" if relation == "previous" else "FUTURE_REF")
     return Reading(
         type=TimexType.DURATION,

@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from dateline.extract.time_calendar import Days, period, step
+from dateline.extract.time_calendar import Days, period, precision, step
 from dateline.extract.time_near import named_day
 from dateline.extract.time_numbers import count, length
 from dateline.extract.time_scene import (
@@ -86,6 +86,19 @@ def year_before(hit: Hit, scene: Scene, reach: int = 2 * FARTHEST_TOLD) -> str |
         return None
     part = "" if scene.told_months(hit, MONTHS_REACH) else quarter[4:]
     return f"{int(quarter[:4]) - 1:04}{part}"
+
+
+def same_period(hit: Hit, scene: Scene) -> Reading:
+    """The period or day that the text speaks of, a year before; the year alone where it speaks of none."""
+    told = scene.told_value(hit, longest=200) if hit.first("what") == "time" else None
+    moved = step(told[1][0], "Y", -1) if told else None
+    if told and moved:
+        unit = {"day": "D", "week": "W", "month": "M", "quarter": "Q"}.get(precision(told[0]) or "", "Y")
+        return dated(period(moved, unit))
+    value = year_before(hit, scene, reach=3000)
+    if value:
+        return dated(value)
+    return dated(f"{scene.anchor.year - 1:04}") if scene.anchor else unknown(NO_ANCHOR)
 
 
 def _is_vague(hit: Hit, scene: Scene) -> bool:

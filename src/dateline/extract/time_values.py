@@ -67,6 +67,7 @@ RESOLVERS: dict[str, Resolver] = {
     "step": time_steps.step_told,
     "step_from": time_steps.step_from,
     "eve": time_steps.eve,
+    "same_period": time_steps.same_period,
     "then": time_steps.then,
     "duration": time_spans.duration,
     "recent": time_spans.recent,
