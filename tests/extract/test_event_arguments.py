@@ -85,7 +85,7 @@ JOINT = [
 ]
 NOMINAL = [
     ("Norway's condemnation of Syria came late.", "ACCUSE", "Norway", "Syria"),
-    ("The attack on Eritrea by Ethiopia failed.", "ASSAULT", "Ethiopia", "Eritrea"),
+    ("The attack by Ethiopia on Eritrea failed.", "ASSAULT", "Ethiopia", "Eritrea"),
     ("Ethiopia's attack on Eritrea failed.", "ASSAULT", "Ethiopia", "Eritrea"),
     ("Japan's appeal to Iran was ignored.", "REQUEST", "Japan", "Iran"),
     ("Sanctions against Nepal by India hurt trade.", "SANCTION", "India", "Nepal"),
