@@ -59,7 +59,7 @@ STRONG = {
 # what that of the part that the rule gives is; "date": what the chance of no date is.
 LIMITS = {"reading": 0.2, "role": 0.5, "role-ruled": 4.0, "date": 1.2, "event": 0.4}
 # A word is asked without a rule if it showed an act at least this often among its occurrences.
-RAREST = 0.04
+RAREST = 0.12
 
 
 def vocabulary(pairs: Iterable[tuple[Row, Doc]], lexicon: EventLexicon) -> frozenset[str]:
