@@ -37,6 +37,7 @@ class _File(Entry):
     adverbs: list[str]
     reports: list[str]
     plain_verbs: list[str]
+    first_only: list[str]
     decides_to: dict[str, list[str]]
     verb: list[OperativeVerb]
 
@@ -60,10 +61,15 @@ def load_resolutions() -> ResolutionLexicon:
     file = read_toml("resolutions.toml", _File)
     check_unique("resolutions.toml", [v.verb for v in file.verb])
     adverb = rf"(?:{_either(file.adverbs)}|[a-z]+ly)"
-    verb = rf"(?:{_either([v.verb for v in file.verb])})(?:,?\s+{adverb}(?!\s*,))*"
+    verb = rf"(?:{_spelt(_either([v.verb for v in file.verb]))})(?:,?\s+{adverb}(?!\s*,))*"
+    later = verb.replace("(?:", rf"(?!(?:{_either(file.first_only)})\b)(?:", 1)
+    reports = _either(file.reports).replace(r"\s+informed", rf"\s+(?:{adverb}\s+)*informed")
     return ResolutionLexicon(
-        reporting=re.compile(rf"(?:{adverb}\s+)*(?:{_either(file.reports)})\b", re.IGNORECASE),
-        plain=re.compile(rf"\s(?:{adverb}\s+)*(?:(?P<be>be)\s+\w+|{_either(file.plain_verbs)})\b"),
+        reporting=re.compile(rf"(?:{adverb}\s+)*(?:{reports})\b", re.IGNORECASE),
+        # after "to" it is an infinitive, before a hyphen a noun ("cease-fire")
+        plain=re.compile(
+            rf"(?<!\bto)(?<!\bnot)\s(?:{adverb}\s+)*(?:(?P<be>be)\s+\w+|{_either(file.plain_verbs)})\b(?!-)"
+        ),
         decides_to={
             name: re.compile(rf"to\s+(?:{adverb}\s+)*(?:{_either(verbs)})\b", re.IGNORECASE)
             for name, verbs in file.decides_to.items()
@@ -74,9 +80,14 @@ def load_resolutions() -> ResolutionLexicon:
             re.IGNORECASE,
         ),
         operative=re.compile(rf"(?:{adverb}\s+,?\s*)*(?P<verb>{verb})\b", re.IGNORECASE),
-        coordinated=re.compile(rf"(?:\band,?|[,;])\s+(?P<whole>(?:{adverb},?\s+)*(?P<verb>{verb}))\b"),
+        coordinated=re.compile(rf"(?:\band,?|[,;])\s+(?P<whole>(?:{adverb},?\s+)*(?P<verb>{later}))\b"),
     )
 
 
 def _either(words: list[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _spelt(pattern: str) -> str:
+    """Let 'authorises' be read as 'authorizes' is."""
+    return re.sub(r"izes\b", "i[sz]es", pattern)

@@ -12,10 +12,16 @@ from dateline.resolutions.passages import Passage
 from dateline.resolutions.terms import read_terms
 
 # Where one infinitive ends and the next of the same verb begins: ", and to report", "; to submit".
-_NEXT_TO = re.compile(r"(?:[,;]\s*(?:and\s+)?|\s+and\s+)(?:(?:also|further|then|[a-z]+ly)\s+)*to\s+(?=[a-z])")
+_NEXT_TO = re.compile(
+    r"(?:[,;]\s*(?:and\s+)?|\s+and\s+)(?:(?:also|further|then|[a-z]+ly)\s+)*to\s+(?=[a-z])(?!(?:the|an?|its|their|all|any|both|this|that|these|those|such|which|whom|other)\b)"
+)
 NEXT_THAT = re.compile(r"[,;]?\s+and\s+(?:further\s+|also\s+)?that\s+")
-THAT = re.compile(r"\s*,?\s*(?:[^,:;]{0,60},\s+)?that\b\s*")
-_RECOMMENDED = re.compile(r"\s*to\s+the\s+(?P<body>[A-Z][\w ]+?)\s+(?:that|the)\b")
+THAT = re.compile(r"\s*,?\s*(?:[^,:;]{0,60},\s+|to\s+th(?:is|at)\s+end\s+)?[Tt]hat\b\s*")
+# "demands from the parties the immediate release of ..."
+_FROM_WHOM = re.compile(
+    r"\s*(?:from|of)\s+(?P<name>[^,;:]+?)\s+(?=(?:the|an?|full|immediate)\s+(?:[a-z-]+,?\s+(?:and\s+)?){0,3}[a-z]+(?:tion|sion|ance|ence|al|ease|end)\b)"
+)
+_RECOMMENDED = re.compile(r"\s*to\s+the\s+(?P<body>[A-Z](?:(?!\sto\s)[\w ])+?)\s+(?:that|the)\b")
 _FOUNDED = re.compile(
     r"\s*the\s+establishment(?:\s+by\s+[^,;]+?)?\s+of\s+(?P<name>[^,;:]+?)(?=,|;|:|\s+to\s+[a-z]|\s+for\s|\s+in\s+accordance|$)"
 )
@@ -31,6 +37,9 @@ def asked(number: int, kind: ProvisionType, part: Passage, context: Context) -> 
         yield new_duty(
             number, kind, part.part(found.end()) if len(text) > found.end() else part, found["body"], context
         )
+        return
+    if kind is ProvisionType.DEMAND and (found := _FROM_WHOM.match(text)):
+        yield new_duty(number, kind, part.part(found.end()), tidy(found["name"]), context)
         return
     if found := THAT.match(text):
         yield from that_clauses(number, kind, part.part(found.end()), context)
@@ -66,7 +75,7 @@ def that_clauses(number: int, kind: ProvisionType, part: Passage, context: Conte
         duty = new_duty(
             number,
             kind,
-            piece.part(bearer.act) if bearer.act < len(piece.text) else piece,
+            piece.part(bearer.act) if name and bearer.act < len(piece.text) else piece,
             stands_for(name, context),
             context,
         )

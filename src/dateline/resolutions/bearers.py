@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from dateline.lexicons.resolutions import ResolutionLexicon
 
-_PHRASE = r"(?:in|on|as|within|by|pursuant|having|taking|through|without|with|at|when|where|if|upon|after|before|for|inter|acting|bearing|using|under|not|particularly|especially|notably|including|consistent|subject|where|during|once|until|drawing|based|notwithstanding|until)"
+_PHRASE = r"(?:in|on|as|within|by|pursuant|having|taking|through|without|with|at|when|where|if|upon|after|before|for|inter|acting|bearing|using|under|not|particularly|especially|notably|including|consistent|subject|where|during|once|until|drawing|based|notwithstanding|pending|as\s+appropriate)"
 _LEADING = re.compile(rf"\s*,\s*{_PHRASE}\b[^,]*,\s*")
 _ASIDE = re.compile(rf"^\s*,?\s*{_PHRASE}\b[^,]*,\s*")
 # 'to' with a plain verb after it, not 'to the', 'to which', 'to Lebanon'.
 _TO_VERB = re.compile(
-    r",?\s+(?:(?:also|further|again|immediately|urgently|forthwith|therefore|promptly|fully|scrupulously|strictly|[a-z]+ly)\s+)*to\s+"
+    r",?\s+(?P<not>not\s+)?(?:(?:also|further|again|immediately|urgently|forthwith|therefore|promptly|fully|scrupulously|strictly|[a-z]+ly)\s+)*to\s+"
     r"(?!the\b|a\b|an\b|its\b|their\b|his\b|all\b|any\b|both\b|which\b|whom\b|this\b|that\b|these\b|those\b|such\b|resolutions?\b|paragraphs?\b|date\b|international\b|it\b|them\b|him\b|do\s+so\b|[A-Z\d])[a-z]",
 )
 # "the payment of full compensation by ...": an act named by a noun, not somebody who is to act.
@@ -48,7 +48,8 @@ def bearer_to(words: str) -> Bearer | None:
     found = _TO_VERB.search(words, start)
     if not found or ";" in words[start : found.start()] or names_act(words[start:]):
         return None
-    return Bearer(tidy(words[start : found.start()]), found.end() - 1)
+    act = found.start("not") if found["not"] else found.end() - 1
+    return Bearer(tidy(words[start : found.start()]), act)
 
 
 def bearer_that(words: str, lex: ResolutionLexicon) -> Bearer | None:
@@ -74,14 +75,17 @@ def bearer_that(words: str, lex: ResolutionLexicon) -> Bearer | None:
 
 def names_act(words: str) -> bool:
     """Do the words begin with an act named by a noun ('an immediate end to the fighting')?"""
-    return _ACT.match(re.sub(r"^\s*,?\s*(?:for\s+)?(?:the|an?|any)\s+|^\s*for\s+", "", words)) is not None
+    return _ACT.match(re.sub(r"^\s*,?\s*(?:for\s+)?(?:[Tt]he|[Aa]n?|[Aa]ny)\s+|^\s*for\s+", "", words)) is not None
 
 
 def tidy(words: str) -> str | None:
     """Return a bearer's name without articles, asides, relative clauses and footnote marks; None where nothing is left."""
     words = _ASIDE.sub("", _FOOTNOTE.sub("", words.strip(" ,;:")))
-    name = _CUT.sub("", words)
+    name = _CUT.sub("", re.sub(r"^in\s+the\s+meantime\s+", "", words))
     name = re.sub(
-        r"^(?:the|a|an|both the|to the|to|upon the|upon|on the|on)\s+", "", name.strip(" ,;:"), flags=re.IGNORECASE
+        r"^(?:the|a|an|both the|to the|to|upon the|upon|on the|on)\s+",
+        "",
+        name.strip(" ,;:"),
+        flags=re.IGNORECASE,
     )
     return " ".join(name.split()) or None

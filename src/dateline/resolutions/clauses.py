@@ -10,6 +10,10 @@ _BODY = re.compile(r"(?:therefore,?\s+)?the\s+(?:security\s+council|general\s+as
 _RELATIVE = re.compile(r"\b(?:which|who|whom|whose)\b[^,;]*$")
 # Phrases that stand beside the verb and say where, not how, it acts.
 _ASIDE = re.compile(r"^(?:in|at|to|with)\s[a-z ]+,\s*|,?\s+(?:in|at|with|to this)\s+[a-z ]+$", re.IGNORECASE)
+# "Acting under Chapter VII of the Charter, calls upon States": a participle before the verb.
+_LEAD_IN = re.compile(
+    r"(?:acting|having|pursuant|bearing|taking|noting|recalling|in\s+accordance)\b[^;:]*?,\s+", re.IGNORECASE
+)
 _INFINITIVE = re.compile(r"to\s+(?P<verb>[a-z]+)(?P<tail>\s+(?:upon|on|for))?\b", re.IGNORECASE)
 
 
@@ -24,14 +28,21 @@ class Clause:
     end: int
 
 
-def find_clauses(text: str, lex: ResolutionLexicon) -> list[Clause]:
-    """Return the clauses in order; empty where the words begin with no operative verb."""
+def find_clauses(text: str, lex: ResolutionLexicon, *, led: bool = False) -> list[Clause]:
+    """Return the clauses in order; empty where the words begin with no operative verb.
+
+    led: a participle may stand before the verb ("Acting under Chapter VII, calls upon"); as it may in a paragraph that
+    its number shows to be operative.
+    """
     lead = _BODY.match(text)
     offset = lead.end() if lead else 0
     first = lex.operative.match(text, offset)
+    if not first and led and (lead := _LEAD_IN.match(text, offset)):
+        first = lex.coordinated.search(text, lead.end() - 2)
+        offset = first.start("whole") if first else offset
     if not first:
         return []
-    starts = [(offset, first.end(), " ".join(first[0].split()), first["verb"])]
+    starts = [(offset, first.end(), " ".join(text[offset : first.end()].split()), first["verb"])]
     for found in lex.coordinated.finditer(text, first.end()):
         if _RELATIVE.search(text, starts[-1][1], found.start()) is None:
             starts.append((found.start("whole"), found.end(), " ".join(found["whole"].split()), found["verb"]))
@@ -58,7 +69,10 @@ def infinitive_clause(text: str, lex: ResolutionLexicon) -> Clause | None:
 def rule_of(words: str, lex: ResolutionLexicon) -> OperativeVerb:
     """Return the rule of a matched verb with its adverbs: that of the longest verb it begins with."""
     name = " ".join(words.lower().split())
-    return lex.verbs[max((v for v in lex.verbs if name.startswith(v)), key=len)]
+    named = [v for v in lex.verbs if name.startswith(v)] or [
+        v for v in lex.verbs if name.startswith(v.replace("iz", "is"))
+    ]
+    return lex.verbs[max(named, key=len)]
 
 
 def _capital(words: str) -> str:

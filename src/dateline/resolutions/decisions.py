@@ -9,7 +9,7 @@ from dateline.records.resolution import Duty
 from dateline.resolutions.asks import NEXT_THAT, THAT, asked, repeated, that_clauses
 from dateline.resolutions.bearers import bearer_that, tidy
 from dateline.resolutions.clauses import infinitive_clause
-from dateline.resolutions.drafting import PROVISO, TYPES, Context, new_duty, stands_for
+from dateline.resolutions.drafting import PROVISO, TYPES, Context, new_duty, reports, stands_for
 from dateline.resolutions.passages import Passage
 from dateline.resolutions.terms import read_terms
 
@@ -21,6 +21,13 @@ _SET_UP = re.compile(
     r"to\s+(?:[a-z]+ly\s+)?\w+(?:\s+up)?,?\s+(?:(?:under\s+its\s+authority|in\s+accordance\s+[^,]*|immediately|forthwith|as\s+soon\s+as\s+possible)\s*,?\s+)*(?P<name>[^,;:]+?)(?=,|;|:|\s+to\s+[a-z]|\s+for\s+a\s|\s+in\s+accordance|\s+as\s|\s+under\s|\s+with\s|\s+consisting|\s+composed|\s+which\b|\s+until\b|\s+whose\b|$)"
 )
 _SEIZED = re.compile(r"\bseized\b|\bon\s+its\s+agenda\b|\bunder\s+(?:active\s+|continuous\s+)?review\b", re.IGNORECASE)
+# "that the Secretary-General be requested to report": asked in the passive.
+_ASKED = re.compile(
+    r"(?P<name>[^;:]+?)\s+(?:be|is|are|shall\s+be|will\s+be|should\s+be)\s+(?:hereby\s+)?"
+    r"(?P<done>requested|instructed|directed|asked|invited|urged|authorized|empowered|permitted)\b(?:,[^;]*?,)?\s+(?=to\s)"
+)
+_LEAVE = re.compile(r"(?:shall|will)\s+(?:have\s+the\s+(?:authority|right|power)|be\s+(?:entitled|free|allowed))")
+_ONLY = re.compile(r"\b(?:shall|will|may)\b[^;]*\bonly\s+(?:upon|if|on|after|when)\b")
 _EXEMPT = re.compile(r"\bshall\s+not\s+apply\b|\bdo(?:es)?\s+not\s+apply\b")
 _BE = r"\b(?:(?:shall|should|will|must|to)\s+be|is|are|be)\s+(?:hereby\s+)?(?:\w+ly\s+)?"
 # What 'decides that ...' does to its subject, by the participle.
@@ -46,7 +53,7 @@ def decided(number: int, part: Passage, context: Context) -> Iterator[Duty]:
     if found := THAT.match(part.text):
         yield from _decided_that(number, part.part(found.end()), context)
         return
-    infinitive = re.search(r"\bto\s+[a-z]", part.text)
+    infinitive = re.search(r"(?<!in order )\bto\s+[a-z]", part.text)
     if infinitive is None:
         return
     act = part.part(infinitive.start())
@@ -122,6 +129,12 @@ def _decision(number: int, piece: Passage, context: Context) -> Duty | None:
     """Return what 'decides that ...' makes, or None where it only states."""
     if _EXEMPT.search(piece.text):
         return new_duty(number, ProvisionType.AUTHORIZATION, piece, None, context)
+    if asked_of := _ASKED.match(piece.text):
+        leave = asked_of["done"] in ("authorized", "empowered", "permitted")
+        kind = ProvisionType.AUTHORIZATION if leave else ProvisionType.REQUEST
+        act = piece.part(asked_of.end())
+        report = reports(act.text, context.lex)
+        return new_duty(number, kind, act, tidy(asked_of["name"]), context, report=report)
     for kind, pattern in _DONE.items():
         if found := pattern.search(piece.text):
             name = tidy(piece.text[: found.start()])
@@ -130,7 +143,8 @@ def _decision(number: int, piece: Passage, context: Context) -> Duty | None:
     bearer = bearer_that(piece.text, context.lex)
     if bearer is None:
         return None
-    kind = ProvisionType.AUTHORIZATION if bearer.modal.startswith("may") else ProvisionType.OBLIGATION
+    leave = bearer.modal.startswith("may") or _LEAVE.search(piece.text) is not None
+    kind = ProvisionType.AUTHORIZATION if leave else ProvisionType.OBLIGATION
     name = None if bearer.modal.endswith("be") else bearer.name
     return new_duty(number, kind, piece, stands_for(name, context), context)
 

@@ -32,7 +32,14 @@ def find_duties(paragraphs: Paragraphs, header: Header, lex: ResolutionLexicon) 
 
 
 def _of_paragraph(number: int, read: Read, context: Context) -> Iterator[Duty]:
-    clauses = find_clauses(read.own.text, context.lex)
+    clauses = find_clauses(read.own.text, context.lex, led=True)
+    if not clauses and read.lead:
+        yield from _of_item(number, read.lead, read.own, context)
+    elif not clauses:
+        for item in read.items:
+            for clause in find_clauses(item.passage.text, context.lex):
+                part = item.passage.part(clause.after, clause.end)
+                yield from (replace(d, sub=item.label) for d in _of_clause(number, clause.rule, part, context))
     for clause in clauses:
         part = read.own.part(clause.after, clause.end)
         if read.items and clause is clauses[-1]:
@@ -45,11 +52,7 @@ def _with_items(number: int, clause: Clause, part: Passage, read: Read, context:
     """Read a clause that ends in a list: each item a clause of its own ('Decides: (a) To renew ...'), or one act in parts."""
     if not part.text.strip(" :,"):
         for item in read.items:
-            finite = find_clauses(item.passage.text, context.lex)
-            inner = infinitive_clause(item.passage.text, context.lex) or (finite[0] if finite else None)
-            rule, after = (inner.rule, inner.after) if inner else (clause.rule, 0)
-            for duty in _of_clause(number, rule, item.passage.part(after), context):
-                yield replace(duty, sub=item.label)
+            yield from (replace(d, sub=item.label) for d in _of_item(number, clause, item.passage, context))
         return
     told = [i for i in read.items if reports(i.passage.text, context.lex)]
     listed = told or all(i.passage.text[:3].lower() == "to " for i in read.items)
@@ -60,6 +63,14 @@ def _with_items(number: int, clause: Clause, part: Passage, read: Read, context:
         yield from (
             replace(d, span=(d.span[0], whole.span()[1])) for d in _of_clause(number, clause.rule, part, context)
         )
+
+
+def _of_item(number: int, lead: Clause, passage: Passage, context: Context) -> Iterator[Duty]:
+    """Read what a verb such as "Decides:" leads in: an infinitive with a rule of its own, or what the verb governs."""
+    finite = find_clauses(passage.text, context.lex)
+    inner = infinitive_clause(passage.text, context.lex) or (finite[0] if finite else None)
+    rule, after = (inner.rule, inner.after) if inner else (lead.rule, 0)
+    yield from _of_clause(number, rule, passage.part(after), context)
 
 
 def _listed(number: int, rule: OperativeVerb, part: Passage, read: Read, context: Context) -> Iterator[Duty]:

@@ -6,22 +6,29 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from dateline.lexicons.resolutions import ResolutionLexicon
-from dateline.records.resolution import Annex, Item, OperativeParagraph, PreambularParagraph
+from dateline.records.resolution import Annex, OperativeParagraph, PreambularParagraph
 from dateline.resolutions.blocks import Block, Role
-from dateline.resolutions.clauses import find_clauses
+from dateline.resolutions.clauses import Clause, find_clauses
 from dateline.resolutions.items import ItemDraft, build_items
 from dateline.resolutions.passages import Passage, join
 
 _LEAD_IN_WORDS = 2  # "Therefore", "Accordingly,": they introduce, they state nothing
+# "Resolves that:" before numbered paragraphs or infinitives: each of them is what the body resolves.
+_BARE_LEAD = re.compile(r"\W*(?:\w+ly\s+)?\w+(?:\s+that)?\s*:\W*")
+_INFINITIVE = re.compile(r"To\s+[a-z]")
 _BODY = re.compile(r"the\s+(?:security\s+council|general\s+assembly)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A paragraph's passages, kept for the finders that look into its words: its own and those of its items."""
+    """A paragraph's passages, kept for the finders that look into its words: its own and those of its items.
+
+    lead: the verb that stands before it and others like it ("Resolves that:").
+    """
 
     own: Passage
     items: tuple[ItemDraft, ...]
+    lead: Clause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,7 @@ class _Draft:
     printed: str
     own: list[Block]
     items: list[Block] = field(default_factory=list)
+    lead: Clause | None = None
 
 
 @dataclass(slots=True)
@@ -54,13 +62,17 @@ class _Builder:
     count: int = 0  # the last printed number in this section
     fresh: bool = True  # a section or a new "The Security Council," has just begun: a second preamble may follow
     seen_operative: bool = False
+    lead: Clause | None = None  # of "Resolves that:", for the paragraphs after it
+    waiting: Block | None = None  # such a lead-in, until the next block tells what it leads in
 
     def take(self, block: Block) -> None:
+        if self.waiting is not None:
+            self._led_in(self.waiting, block)
         match block.role:
             case Role.BODY:
                 self.fresh, self.count = True, 0
             case Role.SECTION:
-                self.section, self.fresh, self.count = block.mark, True, 0
+                self.section, self.fresh, self.count, self.lead = block.mark, True, 0, None
             case Role.NUMBERED:
                 self._numbered(block)
             case Role.ITEM:
@@ -68,8 +80,25 @@ class _Builder:
             case Role.PLAIN:
                 self._plain(block)
 
+    def finish(self) -> list[_Draft]:
+        """Return the paragraphs."""
+        if self.waiting is not None:
+            self._start(self.waiting, operative=True)
+        return self.drafts
+
+    def _led_in(self, lead_in: Block, block: Block) -> None:
+        """Keep the lead-in's verb for numbered paragraphs and infinitives; else it is a paragraph itself."""
+        self.waiting = None
+        if block.role is Role.NUMBERED or (block.role is Role.PLAIN and _INFINITIVE.match(_words(block))):
+            self.lead = find_clauses(_words(lead_in), self.lex)[0]
+        else:
+            self._start(lead_in, operative=True)
+
     def _numbered(self, block: Block) -> None:
         number = int(block.mark)
+        if self._is_listed(block):
+            self.drafts[-1].items.append(block)
+            return
         follows = number == 1 or self.count < number <= self.count + 3
         if follows and (number > 1 or self.count == 0 or self.fresh or self._is_operative(block)):
             self._start(block, operative=True, printed=block.mark)
@@ -81,8 +110,14 @@ class _Builder:
         words = _words(block)
         if len(words.split()) <= _LEAD_IN_WORDS and not words.endswith(":"):
             return
-        if self._is_operative(block) and (self.count == 0 or self.fresh):
+        if self.lead and self.count == 0 and _INFINITIVE.match(words):
             self._start(block, operative=True)
+        elif self._is_operative(block) and (self.count == 0 or self.fresh):
+            self.lead = None
+            if _BARE_LEAD.fullmatch(words):
+                self.waiting = block
+            else:
+                self._start(block, operative=True)
         elif ((self.fresh or not self.seen_operative) and not self._continues(block)) or (
             self.drafts and self.lex.opening.match(words) and self.fresh
         ):
@@ -90,12 +125,20 @@ class _Builder:
         else:
             self._append(block)
 
+    def _is_listed(self, block: Block) -> bool:
+        """Is the numbered block one of a list that an unnumbered paragraph opens ("Notes the work of:")?"""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or self.lead or not last.operative or last.printed:
+            return False
+        return last.own[-1].lines[-1].text.endswith(":") and not self._is_operative(block)
+
     def _continues(self, block: Block) -> bool:
         """Does the block only go on with the paragraph before it, as a page break may part them?"""
         return bool(self.drafts) and _words(block)[:1].islower()
 
     def _start(self, block: Block, *, operative: bool, printed: str = "") -> None:
-        self.drafts.append(_Draft(operative, self.section, printed, [block]))
+        lead = self.lead if operative and not self._is_operative(block) else None
+        self.drafts.append(_Draft(operative, self.section, printed, [block], lead=lead))
         if operative:
             self.seen_operative, self.fresh = True, False
 
@@ -121,17 +164,17 @@ def build_paragraphs(blocks: list[Block], lex: ResolutionLexicon, hyphenated: fr
     preambular: list[PreambularParagraph] = []
     operative: list[OperativeParagraph] = []
     read: dict[bool, list[Read]] = {True: [], False: []}
-    for draft in builder.drafts:
+    for draft in builder.finish():
         own = _passage(draft.own, hyphenated)
         if not own.text:
             continue
         items = build_items([(b.mark, _passage([b], hyphenated)) for b in draft.items])
-        read[draft.operative].append(Read(own, items))
+        read[draft.operative].append(Read(own, items, draft.lead))
         last = items[-1].last() if items else own
         span = (own.span()[0], last.span()[1])
         shown = tuple(i.shown() for i in items)
         if draft.operative:
-            operative.append(_operative(len(operative) + 1, draft, own, span, shown, lex))
+            operative.append(_operative(len(operative) + 1, draft, read[True][-1], span, lex))
         else:
             number = len(preambular) + 1
             opener = _opener(own.text, lex)
@@ -163,18 +206,27 @@ def _annexes(blocks: list[Block]) -> Iterator[tuple[Block, list[Block]]]:
 
 
 def _operative(
-    number: int, draft: _Draft, own: Passage, span: tuple[int, int], items: tuple[Item, ...], lex: ResolutionLexicon
+    number: int, draft: _Draft, read: Read, span: tuple[int, int], lex: ResolutionLexicon
 ) -> OperativeParagraph:
     label = " ".join(filter(None, (draft.section, draft.printed))) if draft.section else None
     return OperativeParagraph(
         number=number,
-        text=own.text,
+        text=read.own.text,
         span=span,
-        verbs=tuple(c.words for c in find_clauses(own.text, lex)),
+        verbs=_verbs(read, lex),
         label=label,
         section=draft.section,
-        items=items,
+        items=tuple(i.shown() for i in read.items),
     )
+
+
+def _verbs(read: Read, lex: ResolutionLexicon) -> tuple[str, ...]:
+    """Return what the body does: in the paragraph's own words, in what leads it in, or in its items."""
+    if clauses := find_clauses(read.own.text, lex, led=True):
+        return tuple(c.words for c in clauses)
+    if read.lead:
+        return (read.lead.words,)
+    return tuple(c.words for item in read.items for c in find_clauses(item.passage.text, lex))
 
 
 def _opener(text: str, lex: ResolutionLexicon) -> str:
