@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline import Coding
-from dateline.extract.cast import Cast
+from dateline.extract.actors import find_actors
 from dateline.extract.event_matching import find_candidates
 from dateline.flow import classify_pairs
 from dateline.lexicons import load_lexicons
@@ -52,16 +52,17 @@ def bench_classify_speed(bench: Path, keep: Path) -> Figures:  # noqa: ARG001 - 
 
 def bench_dead_rules(bench: Path, keep: Path) -> Figures:
     """Count the rules that never fire on the newswire corpus; dead_rules.txt in the kept folder names them."""
-    lexicon = load_lexicons().events
+    lex = load_lexicons()
     alive: set[str] = set()
     with gzip.open(bench / "corpus" / "newswire.jsonl.gz", "rt", encoding="utf-8") as lines:
         texts = [json.loads(line)["text"] for line, _ in zip(lines, range(DEAD_ARTICLES), strict=False)]
-    for doc in load_model().pipe(texts, disable=["ner"]):
-        alive.update(c.rule.id for group in find_candidates(doc, Cast((), ()), lexicon) for c in group)
-    dead = sorted(rule.id for rule in lexicon.rules if rule.id not in alive)
+    for doc in load_model().pipe(texts):
+        groups = find_candidates(doc, find_actors(doc, lex.actors), lex.events)
+        alive.update(candidate.rule.id for group in groups for candidate in group)
+    dead = sorted(rule.id for rule in lex.events.rules if rule.id not in alive)
     keep.mkdir(parents=True, exist_ok=True)
     (keep / "dead_rules.txt").write_text("\n".join(dead) + "\n", encoding="utf-8")
-    return {"alive": 1 - len(dead) / len(lexicon.rules), "dead": len(dead)}
+    return {"alive": 1 - len(dead) / len(lex.events.rules), "dead": len(dead)}
 
 
 def _rows(bench: Path) -> list[Row]:
