@@ -14,6 +14,11 @@ _NAMES = {
     PaperKind.DRAFT: "resolutionDraft",
     PaperKind.STATEMENT: "deliberation",
 }
+_KINDS = {
+    PaperKind.RESOLUTION: "Resolution",
+    PaperKind.DRAFT: "Draft resolution",
+    PaperKind.STATEMENT: "Statement by the President of the Security Council",
+}
 _BODIES = {"Security Council": "sc", "General Assembly": "ga", "Economic and Social Council": "ecosoc"}
 _UNDATED = "0001-01-01"  # the schema demands a date; the year 1 says that none is known
 
@@ -112,8 +117,10 @@ def _preface(statement: etree._Element, resolution: Resolution) -> None:
     preface = _add(statement, "preface")
     if resolution.title:
         _add(_add(preface, "p"), "docTitle", resolution.title)
+    if resolution.symbol:
+        _add(_add(preface, "p"), "docNumber", resolution.symbol)
     line = _add(preface, "p")
-    kind = "Draft resolution" if resolution.kind is PaperKind.DRAFT else "Resolution"
+    kind = _KINDS[resolution.kind]
     if resolution.number is not None:
         _add(line, "docNumber", f"{kind} {resolution.number} ({resolution.year})")
     else:

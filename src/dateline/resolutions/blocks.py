@@ -10,12 +10,16 @@ from dateline.resolutions.passages import Line
 
 BODY = re.compile(r"\W{0,2}The\s+(Security Council|General Assembly|Economic and Social Council)\b", re.IGNORECASE)
 ADOPTED = re.compile(
-    r"""\W{0,3}(?:\d{1,3}\W{1,3})? Ad[ao]pted\s (?: unanim | at\s+(?:the|its)\b | u[tn]\s+the | without | by\s+(?:consensus|\d|a\s+vote) | in\s+parts )""",
+    r"""\W{0,3}(?:\d{1,3}\W{1,3})? Ad[ao]pted\s (?: unanim | at\s+(?:the|its)\b | u[tn]\s+the | without | by\s+(?:consensus|\d|a\s+vote) | in\s+parts )
+      | \W{0,3}\d{1,4}\s?(?:st|nd|rd|th)\s+(?:\([a-z]+\)\s+)?plenary\s+meeting\b.{0,40}$""",
     re.VERBOSE,
 )
 _ANNEX = re.compile(r"\W{0,2}(?:Annex|Appendix|Enclosure)\b(?:\s+[A-Z0-9]{1,4})?\W{0,2}", re.IGNORECASE)
-_SECTION = re.compile(r"\W?([A-H]|[IVX]{1,5})\W?")
+_SECTION = re.compile(r"\W?(?:Resolution\s+|Part\s+|Section\s+)?([A-H]|[IVX]{1,5})\W?", re.IGNORECASE)
+# How drafts number what is still open: "PP2.", "OP 4 bis.", "OP4 alt:".
+_DRAFTED = re.compile(r"\W{0,2}(?P<kind>PP|OP)\s?(?P<number>\d{1,3})\s?(?:bis|ter|quater|alt)?\W{0,2}(?:\s|$)\W{0,2}")
 _NUMBER = re.compile(r"\W{0,2}(\d{1,3})\s?[.,:]\s*(?=[A-Z“\"‘'(])")
+_SMALL_NUMBER = re.compile(r"\W{0,2}(\d{1,3})\s?[.]\s*(?=[a-z])")  # where paragraphs begin in lower case
 _ITEM = re.compile(r"(?:\(?([a-z]|[ivx]{1,5}|\d{1,2})\)|([-–—•*]))\s+(?=\S)")
 _NOTE = re.compile(
     r"(?:\d{1,3}|[*†/]|\d+/)\s+(?:Ibid|See|Official|One member|Two members|S/|A/|Document|For the|Adopted|Resol|The |Subseq)"
@@ -57,9 +61,10 @@ def find_blocks(lines: list[Line], lex: ResolutionLexicon) -> Iterator[Block]:
     """Yield the blocks in text order."""
     block: Block | None = None
     tail = False  # after the adoption record all is notes, until an annex begins
-    for line in lines:
+    for number, line in enumerate(lines):
         role, mark, skip = _role(line, block, lex)
-        if tail and role not in (Role.ANNEX, Role.ADOPTED) and not (role is Role.BODY and line.gap):
+        again = line.gap and (role is Role.BODY or (role is Role.SECTION and _opens_part(lines[number + 1 :])))
+        if tail and role not in (Role.ANNEX, Role.ADOPTED) and not again:
             role = None if _goes_on(line, block) else Role.NOTE
         if block is not None and (role is None or (role is Role.NOTE and block.role is Role.NOTE)):
             block.lines.append(line)
@@ -70,6 +75,11 @@ def find_blocks(lines: list[Line], lex: ResolutionLexicon) -> Iterator[Block]:
         tail = block.role in (Role.ADOPTED, Role.ANNEX, Role.NOTE)
     if block is not None:
         yield block
+
+
+def _opens_part(after: list[Line]) -> bool:
+    """Is the body's name the next line, so that a section mark before it opens a part of the text?"""
+    return bool(after) and BODY.match(after[0].text) is not None
 
 
 def _goes_on(line: Line, block: Block | None) -> bool:
@@ -89,9 +99,12 @@ def _role(line: Line, block: Block | None, lex: ResolutionLexicon) -> tuple[Role
         return Role.ANNEX, "", 0
     if (found := BODY.match(line.text)) and ended and len(line.text) - found.end() < 3:
         return Role.BODY, "", found.end()
-    if found := _SECTION.fullmatch(line.text):
+    if found := _DRAFTED.match(line.text):
+        preambular = found["kind"] == "PP"
+        return (Role.PLAIN if preambular else Role.NUMBERED), "" if preambular else found["number"], found.end()
+    if (found := _SECTION.fullmatch(line.text)) and found[1].isupper():
         return Role.SECTION, found[1], found.end()
-    if (found := _NUMBER.match(line.text)) and ended:
+    if (found := (_SMALL_NUMBER if line.small else _NUMBER).match(line.text)) and ended:
         return Role.NUMBERED, found[1], found.end()
     if (found := _ITEM.match(line.text)) and ended:
         return Role.ITEM, found[1] or "-", found.end()
@@ -103,10 +116,12 @@ def _unmarked(line: Line, block: Block | None, ended: bool, lex: ResolutionLexic
         return Role.PLAIN, "", 0
     if line.gap and _NOTE.match(line.text):
         return Role.NOTE, "", 0
+    opens = lex.opening.match(line.text) or lex.operative.match(line.text)
+    if line.gap and ended and opens and block.lines[0].small and block.role is not Role.NOTE:
+        return Role.PLAIN, "", 0
     capital = line.text[:1].isupper() or line.text[:1] in '“"‘'
     if line.gap and (capital or _ENDS.search(block.lines[-1].text)) and not line.text[:1].islower():
         return Role.PLAIN, "", 0
-    opens = lex.opening.match(line.text) or lex.operative.match(line.text)
     if ended and capital and opens and block.role is not Role.NOTE:
         return Role.PLAIN, "", 0
     return None, "", 0

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from dateline.lexicons.resolutions import OperativeVerb, ResolutionLexicon
 
-_BODY = re.compile(r"(?:therefore,?\s+)?the\s+(?:security\s+council|general\s+assembly|council)\s*,?\s+", re.IGNORECASE)
+BODY_LED = re.compile(
+    r"(?:therefore,?\s+|(?:in|to|at|with)\s+(?:this|that|the)\s+[a-z]+(?:\s+[a-z]+)?,\s+)?the\s+(?:security\s+council|general\s+assembly|council)\s*,?\s+",
+    re.IGNORECASE,
+)
 # Between a verb and a later one, these make the later one somebody else's.
 _RELATIVE = re.compile(r"\b(?:which|who|whom|whose)\b[^,;]*$")
 # Phrases that stand beside the verb and say where, not how, it acts.
@@ -34,7 +37,7 @@ def find_clauses(text: str, lex: ResolutionLexicon, *, led: bool = False) -> lis
     led: a participle may stand before the verb ("Acting under Chapter VII, calls upon"); as it may in a paragraph that
     its number shows to be operative.
     """
-    lead = _BODY.match(text)
+    lead = BODY_LED.match(text)
     offset = lead.end() if lead else 0
     first = lex.operative.match(text, offset)
     if not first and led and (lead := _LEAD_IN.match(text, offset)):

@@ -41,6 +41,8 @@ _ROMAN = re.compile(
 )
 _SYMBOL = re.compile(r"\b[SA]/(?:RES/|PRST/|PV\.|C\.\d/)?(?:ES-\d+/|\d{1,4}/)?[\dL.]+(?:/(?:Rev|Add|Corr)\.\s?\d+)?")
 _MEETING = re.compile(r"\bat\s+its\s+(?P<meeting>[\d ]{1,7})(?:st|nd|rd|th)\b", re.IGNORECASE)
+# The day that counts stands behind these words; others in a head are those of printing.
+_PASSED = re.compile(r"\badopted\s+(?:by|at|on)\b|\bheld\s+on\b", re.IGNORECASE)
 _BODIES = (
     (re.compile(r"Security\s+Council", re.IGNORECASE), "Security Council"),
     (re.compile(r"General\s+Assembly", re.IGNORECASE), "General Assembly"),
@@ -82,13 +84,17 @@ def read_header(lines: list[Line], body: str | None, printed: str) -> Header:
     words = join(lines).text
     numbered = next(filter(None, (p.search(line.text) for line in lines for p in (_OLD, _NEW))), None)
     symbol = _SYMBOL.search(printed)
-    adopted = read_day(words)
+    passed = _PASSED.search(words)
+    adopted = (read_day(words[passed.end() :]) if passed else None) or read_day(words)
     number = int(numbered["number"]) if numbered else _assembly_number(lines)
     year = _year(numbered["year"] if numbered else None, adopted)
     meeting = _MEETING.search(words)
     body = body or next((name for pattern, name in _BODIES if pattern.search(words)), None)
+    kind = _kind(words, symbol[0] if symbol else "", number)
+    if kind is PaperKind.DRAFT:
+        adopted = None  # the day in a draft's head is that of its printing
     return Header(
-        kind=_kind(words, symbol[0] if symbol else "", number),
+        kind=kind,
         body=body or ("Security Council" if numbered else None),
         number=number,
         year=year,
@@ -126,7 +132,10 @@ def _kind(words: str, symbol: str, number: int | None) -> PaperKind:
 
 
 def _title(lines: list[Line]) -> str | None:
-    """Return the heading that stands before the number, where one does."""
+    """Return the heading that stands before the number, or behind the Assembly's, where one does."""
+    for line in lines:
+        if (found := _ROMAN.match(line.text) or _ASSEMBLY.match(line.text)) and line.text[found.end() :].strip(" ."):
+            return line.text[found.end() :].strip(" .")
     first = lines[0].text if lines else ""
     if first.isupper() and not re.search(r"\d|RESOLUTION|UNITED NATIONS|SECURITY COUNCIL|GENERAL ASSEMBLY", first):
         return first

@@ -8,7 +8,7 @@ from itertools import takewhile
 from dateline.lexicons.resolutions import ResolutionLexicon
 from dateline.records.resolution import Annex, OperativeParagraph, PreambularParagraph
 from dateline.resolutions.blocks import Block, Role
-from dateline.resolutions.clauses import Clause, find_clauses
+from dateline.resolutions.clauses import BODY_LED, Clause, find_clauses
 from dateline.resolutions.items import ItemDraft, build_items
 from dateline.resolutions.passages import Passage, join
 
@@ -110,7 +110,7 @@ class _Builder:
         words = _words(block)
         if len(words.split()) <= _LEAD_IN_WORDS and not words.endswith(":"):
             return
-        if self.lead and self.count == 0 and _INFINITIVE.match(words):
+        if (self.lead and self.count == 0 and _INFINITIVE.match(words)) or self._is_stated(words):
             self._start(block, operative=True)
         elif self._is_operative(block) and (self.count == 0 or self.fresh):
             self.lead = None
@@ -125,6 +125,16 @@ class _Builder:
         else:
             self._append(block)
 
+    def _is_stated(self, words: str) -> bool:
+        """Does it begin with the body's name, as the paragraph before it does: a statement's next sentence?"""
+        last = self.drafts[-1] if self.drafts else None
+        return (
+            last is not None
+            and last.operative
+            and not last.printed
+            and bool(BODY_LED.match(words) and BODY_LED.match(_words(last.own[0])))
+        )
+
     def _is_listed(self, block: Block) -> bool:
         """Is the numbered block one of a list that an unnumbered paragraph opens ("Notes the work of:")?"""
         last = self.drafts[-1] if self.drafts else None
@@ -134,7 +144,7 @@ class _Builder:
 
     def _continues(self, block: Block) -> bool:
         """Does the block only go on with the paragraph before it, as a page break may part them?"""
-        return bool(self.drafts) and _words(block)[:1].islower()
+        return bool(self.drafts) and _words(block)[:1].islower() and not block.lines[0].small
 
     def _start(self, block: Block, *, operative: bool, printed: str = "") -> None:
         lead = self.lead if operative and not self._is_operative(block) else None

@@ -1,17 +1,19 @@
 """The text of a resolution, draft or presidential statement -> Resolution. Pure; no language model."""
 
 import re
+from dataclasses import replace
 
 from dateline.errors import RefusedError
 from dateline.lexicons.resolutions import ResolutionLexicon, load_resolutions
-from dateline.records.resolution import OperativeParagraph, Resolution
+from dateline.records.resolution import OperativeParagraph, PaperKind, Resolution
 from dateline.resolutions.blocks import BODY, Block, find_blocks, is_section
 from dateline.resolutions.citations import acts_under_chapter_vii, find_citations
 from dateline.resolutions.duties import find_duties
 from dateline.resolutions.header import Header, read_header
+from dateline.resolutions.layouts import first_only, spread, statement_lines
 from dateline.resolutions.paragraphs import Paragraphs, build_annexes, build_paragraphs
 from dateline.resolutions.passages import Line, hyphenated_words, read_lines
-from dateline.resolutions.votes import read_vote
+from dateline.resolutions.votes import complete, read_vote
 
 # Lines that end a document's head, where no "The Security Council," does.
 _HEAD = re.compile(
@@ -25,16 +27,20 @@ def parse_resolution(text: str) -> Resolution:
     Raises RefusedError if the text has neither a resolution's head nor an operative paragraph.
     """
     lex = load_resolutions()
-    lines = read_lines(text)
-    head, rest = _split_head(lines)
+    lines, follows = first_only(spread(read_lines(text), lex))
+    head, rest = statement_lines(lines) or _split_head(lines)
     body = next(filter(None, (BODY.match(line.text) for line in rest[:2])), None)
     named = " ".join(body[1].split()).title().replace(" And ", " and ") if body else None
     header = read_header(head, named, text[: rest[0].start] if rest else text)
     blocks = list(find_blocks(rest, lex))
+    header = complete(header, blocks)
     paragraphs = build_paragraphs(blocks, lex, hyphenated_words(lines))
     if not paragraphs.operative and header.number is None:
         raise RefusedError("no resolution: neither a number in its head nor an operative paragraph was found")
-    return _assemble(text, header, blocks, paragraphs, lex)
+    read = _assemble(text, header, blocks, paragraphs, lex)
+    return (
+        replace(read, notes=(*read.notes, f"not read: {follows}, which follows in the same text")) if follows else read
+    )
 
 
 def is_resolution(text: str) -> bool:
@@ -85,9 +91,12 @@ def _split_head(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def _lacks(header: Header, operative: tuple[OperativeParagraph, ...]) -> tuple[str, ...]:
+    """Return what should be there and is not; drafts and statements that have a symbol need no number."""
+    numbered = header.kind is PaperKind.RESOLUTION or header.symbol is None
+    adopted = header.kind is not PaperKind.DRAFT or header.symbol is None
     lacks = {
-        "number": header.number is None,
-        "day of adoption": header.adopted is None,
+        "number": numbered and header.number is None,
+        "day of adoption": adopted and header.adopted is None,
         "operative paragraph": not operative,
     }
     return tuple(f"no {what} was found" for what, lacking in lacks.items() if lacking)

@@ -21,12 +21,16 @@ _HYPHENED = frozenset({"non", "co", "cease", "self", "semi", "anti", "vice"})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: its place, its words, and whether a blank line stands before it."""
+    """One printed line: its place, its words, whether a blank line stands before it.
+
+    small: it begins a paragraph of a text whose paragraphs begin in lower case.
+    """
 
     start: int
     end: int
     text: str
     gap: bool
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

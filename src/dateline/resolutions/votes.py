@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from dateline.records import Span
-from dateline.records.resolution import Vote
+from dateline.records.resolution import PaperKind, Vote
 from dateline.resolutions.blocks import Block, Role
-from dateline.resolutions.header import Header
+from dateline.resolutions.header import Header, read_day
 from dateline.resolutions.passages import join
 
 _COUNT = r"(\d+|[IlNn]one|no|io none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|[I|l])"
@@ -52,6 +52,18 @@ def read_vote(blocks: list[Block], header: Header) -> Vote | None:
         span=_span(record),
     )
     return _missing(_count(vote, words), around)
+
+
+def complete(header: Header, blocks: list[Block]) -> Header:
+    """Return the header with the day of adoption that the Assembly prints below the text, where the head has none."""
+    record = next((b for b in blocks if b.role is Role.ADOPTED), None)
+    if record is None or "plenary" not in record.lines[0].text or header.kind is PaperKind.DRAFT:
+        return header
+    words = join(record.lines).text
+    adopted = header.adopted or read_day(words)
+    year = header.year or (int(adopted[:4]) if adopted else None)
+    meeting = re.search(r"\d+", words)
+    return replace(header, adopted=adopted, year=year, meeting=int(meeting[0]) if meeting else None)
 
 
 def read_states(words: str) -> tuple[str, ...]:
