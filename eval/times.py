@@ -69,14 +69,14 @@ def in_convention(times: Iterable[tuple[str, Timex]], text: str, units: Mapping[
     """Return the expressions as TimeBank's annotators would have them, in the benchmark's form.
 
     The finder keeps to the convention of our records, which differs in two points; both are settled here by the class of
-    the expression alone, alike for both data sets. What is seldom labelled (UNLABELLED) is left out, and a vague stretch
+    the expression alone, alike for both data sets. What is seldom labelled (UNLABELLED) and what has no value is left out, and a vague stretch
     to come ("the coming days") is a duration, PXD, where our records have a reference to the future.
     """
     return [
         {"start": t.span[0], "end": t.span[1], **_type_and_value(rule, t, text, units)}
         | ({"interval": t.interval} if t.interval else {})
         for rule, t in times
-        if (rule, t.value) not in UNLABELLED and (rule, None) not in UNLABELLED
+        if t.value is not None and (rule, t.value) not in UNLABELLED and (rule, None) not in UNLABELLED
     ]
 
 

@@ -20,6 +20,7 @@ ANCHOR = date(2025, 3, 5)
         ("Flights leave daily.", ["P1D"]),
         ("An envoy is expected in the coming days.", ["PXD"]),
         ("They will meet soon.", ["FUTURE_REF"]),
+        ("They left that day.", []),
     ],
 )
 def test_classes_that_are_seldom_labelled_stay_out(text, kept, parse, lex):

@@ -30,6 +30,14 @@ CASES = [
     ("The talks had been scheduled to open on [Monday].", "2025-03-03"),
     ("The envoy must leave by [March 1].", "2025-03-01"),
     ("The envoy must leave by [February 1].", "2026-02-01"),
+    ("No official could be reached on [Friday].", "2025-02-28"),
+    ("An official could be reached on [Friday].", "2025-03-07"),
+    ("The fire broke out [last February 4].", "2025-02-04"),
+    ("The fire broke out [last March 5].", "2024-03-05"),
+    ("The truce lapses [next March 5].", "2026-03-05"),
+    ("They met again [the day before last Monday]'s vote.", "2025-03-02"),
+    ("They met again [the day after last Monday]'s vote.", "2025-03-04"),
+    ("Exports grew in the first nine months of [the year].", "2025"),
     ("Until [Monday], they had not called it a coup.", "2025-03-03"),
 ]
 

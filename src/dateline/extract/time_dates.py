@@ -132,8 +132,11 @@ def _day(year: int, month: int, day: int | None) -> date:
 
 
 def _relative_year(hit: Hit, anchor: date, relation: str, scene: Scene) -> int:
-    """Return the year of "last October" or "next May": the nearest that is not the month of publication."""
-    month = scene.vocabulary.months[hit.groups["month"][0]]
+    """Return the year of "last October", "next May": the nearest that is not the month, or the day, of publication."""
+    month, day = scene.vocabulary.months[hit.groups["month"][0]], day_number(hit, "day", scene)
+    if day is not None and relation != "this":
+        here = _day(anchor.year, month, day)
+        return anchor.year - (here >= anchor) if relation == "last" else anchor.year + (here <= anchor)
     if relation == "last":  # the month that has just ended would be called "last month"
         return anchor.year if month < anchor.month - 1 else anchor.year - 1
     if relation == "next":

@@ -32,6 +32,8 @@ def period(hit: Hit, around: Around) -> bool:
 def the_period(hit: Hit, around: Around) -> bool:
     """Is "the day" a stretch of time that the words around it use as one?"""
     unit = hit.groups["unit"][0]
+    if unit == "year" and hit.beside(-1) == "of" and hit.beside(-2) in ("months", "weeks", "rest", "remainder", "most"):
+        return True
     if unit not in ("day", "week", "month", "year") or hit.beside(1) in ("of", "that", "when"):
         return False
     if hit.beside(-1) == "for":

@@ -152,10 +152,10 @@ def step_from(hit: Hit, scene: Scene) -> Reading:
 
 
 def eve(hit: Hit, scene: Scene) -> Reading:
-    """The day before a named one."""
+    """The day before a named one, or after it."""
     day = named_day(hit, scene)
-    before = step(day, "D", -1) if day else None
-    return dated(before.isoformat()) if before else unknown(NO_ANCHOR)
+    beside = step(day, "D", 1 if hit.first("way") else -1) if day else None
+    return dated(beside.isoformat()) if beside else unknown(NO_ANCHOR)
 
 
 def then(hit: Hit, scene: Scene) -> Reading:

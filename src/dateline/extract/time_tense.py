@@ -131,7 +131,8 @@ def tense(verb: Token, words: TenseWords, depth: int = 0) -> Way:
     if lowers & (words["modals_ahead"] | words["modals_open"]):
         if any(a.lemma_ == "have" and a.tag_ == "VB" for a in helpers):
             return Way.BACK
-        return Way.UNKNOWN if is_negated(verb) and not lowers & words["modals_ahead"] else Way.AHEAD
+        negated = is_negated(verb) or _of_nobody(verb)
+        return Way.UNKNOWN if negated and not lowers & words["modals_ahead"] else Way.AHEAD
     if any(a.lemma_ == "have" or a.tag_ == "VBD" for a in helpers):
         return Way.BACK
     if "to" in lowers and verb.tag_ != "VB":  # "to be held"
@@ -177,6 +178,12 @@ def _dependent(verb: Token, words: TenseWords, depth: int) -> Way:
     if infinitive and verb.dep_ != "conj" and found is Way.BACK:  # "came to sign on Monday": either way
         return Way.UNKNOWN
     return found
+
+
+def _of_nobody(verb: Token) -> bool:
+    """Does its subject deny it: "No official could be reached on Monday"?"""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    return any(w.lower_ in ("no", "nobody", "none", "neither", "nor") for s in subjects for w in (s, *s.children))
 
 
 def _had(planned: Token) -> bool:
