@@ -158,6 +158,7 @@ def overlaps() -> Iterator[tuple[str, str, str]]:
 
 
 def overlaps_allowed() -> list[dict[str, str]]:
+    """Return the list, each row with a reason; a row without persons is for an office that several hold."""
     with (Path(__file__).parent / "actor_overlaps.csv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     assert all(row["reason"] for row in rows)
@@ -170,4 +171,5 @@ def first(day: str) -> str:
 
 
 def last(day: str) -> str:
+    """Return the last day that a date given by year or month may mean."""
     return day + "-12-31"[len(day) - 4 :]
