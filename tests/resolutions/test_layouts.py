@@ -204,7 +204,7 @@ ALL = [ASSEMBLY, ASSEMBLY_OLD, DRAFT, BLUE, STATEMENT, PARTS, TWO, LOWER_CASE, L
     [
         (ASSEMBLY, PaperKind.RESOLUTION, "General Assembly", 14, 2030, "A/RES/85/14", "2030-12-05"),
         (ASSEMBLY_OLD, PaperKind.RESOLUTION, "General Assembly", 377, 1950, None, "1950-11-03"),
-        (DRAFT, PaperKind.DRAFT, "Security Council", None, None, "S/2031/512", None),
+        (DRAFT, PaperKind.DRAFT, "Security Council", None, 2031, "S/2031/512", None),
         (LIMITED, PaperKind.DRAFT, "General Assembly", None, None, "A/85/L.22", None),
         (BLUE, PaperKind.DRAFT, "Security Council", None, None, None, None),
         (STATEMENT, PaperKind.STATEMENT, "Security Council", None, 2031, "S/PRST/2031/7", "2031-05-03"),

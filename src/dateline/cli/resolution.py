@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from dateline.cli.writing import console, write_bytes, write_line
 from dateline.errors import UsageError
 from dateline.records import Article
 from dateline.records.resolution import Resolution
+
+if TYPE_CHECKING:
+    from dateline.resolutions.council import Outcome
 
 
 @click.command()
@@ -93,7 +97,7 @@ def _check(paper: Resolution, article: Article, name: str, *, as_json: bool, htm
 
 
 @click.command()
-@click.option("--body", type=click.Choice(["unsc"]), default="unsc", show_default=True, help="The voting body.")
+@click.option("--body", type=click.Choice(["unsc", "unga"]), default="unsc", show_default=True, help="The voting body.")
 @click.option("--for", "in_favour", default="", metavar="STATES|N", help="Who votes in favour: names, or how many.")
 @click.option("--against", default="", metavar="STATES|N", help="Who votes against: names, or how many.")
 @click.option("--abstain", default="", metavar="STATES|N", help="Who abstains: names, or how many.")
@@ -101,10 +105,11 @@ def _check(paper: Resolution, article: Article, name: str, *, as_json: bool, htm
 @click.option("--parties", default="", metavar="STATES", help="Parties to the dispute, who must abstain.")
 @click.option("--on", "day", type=Day(), metavar="DATE", help="The day of the vote; today, if not given.")
 @click.option("--procedural", is_flag=True, help="The question is one of procedure.")
+@click.option("--important", is_flag=True, help="In the Assembly: a question that needs two thirds, Article 18(2).")
 @click.option("--stated", is_flag=True, help="These are stated positions: the others have not voted yet.")
 @click.option("--json", "as_json", is_flag=True, help="Write the outcome as JSON.")
 def vote(  # noqa: PLR0913, PLR0917 - one for each option
-    body: str,  # noqa: ARG001 - one body so far; the option says which
+    body: str,
     in_favour: str,
     against: str,
     abstain: str,
@@ -112,14 +117,16 @@ def vote(  # noqa: PLR0913, PLR0917 - one for each option
     parties: str,
     day: date | None,
     procedural: bool,
+    important: bool,
     stated: bool,
     as_json: bool,
 ) -> None:
-    """Tell whether a vote in the Security Council adopts a draft, and why.
+    """Tell whether a vote in the Security Council or the General Assembly adopts a draft, and why.
 
     Names are separated by commas or semicolons. With --stated, those not named have not spoken yet: what is still
     missing and who can block is told.
     """
+    from dateline.resolutions.assembly import decide_assembly  # noqa: PLC0415
     from dateline.resolutions.council import Ballot, decide  # noqa: PLC0415
 
     counts = {
@@ -139,7 +146,23 @@ def vote(  # noqa: PLR0913, PLR0917 - one for each option
     )
     if stated and counts:
         raise UsageError("--stated needs the states by name: a number does not tell who can still vote")
+    if body == "unga":
+        _refuse(procedural=procedural, stated=stated, parties=bool(parties.strip()))
+        _tell(decide_assembly(ballot, important=important), as_json=as_json)
+        return
+    _refuse(important=important)
     outcome = decide(ballot, day or datetime.now(UTC).date(), procedural=procedural, final=not stated)
+    _tell(outcome, as_json=as_json)
+
+
+def _refuse(**given: bool) -> None:
+    """Raise UsageError for an option that the body does not know."""
+    for name, is_given in given.items():
+        if is_given:
+            raise UsageError(f"--{name} has no meaning for this body; see dateline vote --help")
+
+
+def _tell(outcome: "Outcome", *, as_json: bool) -> None:
     if as_json:
         write_line(outcome.to_json())
         return

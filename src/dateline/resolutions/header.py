@@ -87,12 +87,13 @@ def read_header(lines: list[Line], body: str | None, printed: str) -> Header:
     passed = _PASSED.search(words)
     adopted = (read_day(words[passed.end() :]) if passed else None) or read_day(words)
     number = int(numbered["number"]) if numbered else _assembly_number(lines)
-    year = _year(numbered["year"] if numbered else None, adopted)
     meeting = _MEETING.search(words)
     body = body or next((name for pattern, name in _BODIES if pattern.search(words)), None)
     kind = _kind(words, symbol[0] if symbol else "", number)
     if kind is PaperKind.DRAFT:
         adopted = None  # the day in a draft's head is that of its printing
+    in_symbol = re.match(r"S/(?:PRST/)?(\d{4})/", symbol[0]) if symbol else None
+    year = _year(numbered["year"] if numbered else None, adopted) or (int(in_symbol[1]) if in_symbol else None)
     return Header(
         kind=kind,
         body=body or ("Security Council" if numbered else None),
