@@ -137,6 +137,65 @@ def test_the_calendar_holds_duties_as_to_dos_with_stable_uids(run, papers):
     assert [c["UID"] for c in calendar().walk("VTODO")] == [todo["UID"]]
 
 
+RHYTHMS = """\
+Resolution 2999 (2031)
+of 3 March 2031
+
+The Security Council,
+
+1. Decides to establish a River Mission for a period of six months beginning on 1 April 2031;
+
+2. Requests the Secretary-General to report every 60 days;
+
+3. Requests the envoy to report by 1 May 2031 and every three months thereafter until 1 March 2032;
+
+4. Decides to lift the embargo as of 1 July 2031;
+
+5. Requests the Panel to report within 90 days after the commencement of its mandate.
+"""
+
+
+def test_what_recurs_is_due_when_it_comes_next(run, folder):
+    (folder / "rhythms.txt").write_text(RHYTHMS, encoding="utf-8")
+    lines = run("due", "rhythms.txt", "--since", "2031-06-10", "--json").stdout.splitlines()
+    assert [(d["latest"], d["kind"], d["by"], d["rhythm"], d["until"]) for d in map(json.loads, lines)] == [
+        ("2031-07-01", "expiry", "embargo", None, None),
+        ("2031-07-01", "report", "Secretary-General", "P60D", None),
+        ("2031-08-01", "report", "envoy", "P3M", "2032-03-01"),
+        ("2031-10-01", "expiry", "River Mission", None, None),
+    ]
+    assert run("due", "rhythms.txt", "--since", "2032-03-02", "--within", "10d", "--json").stdout == ""
+
+
+def test_the_calendar_repeats_what_recurs(run, folder):
+    (folder / "rhythms.txt").write_text(RHYTHMS, encoding="utf-8")
+    calendar = Calendar.from_ical(run("due", "rhythms.txt", "--since", "2031-04-10", "--ics", "-").stdout)
+    rules = {str(t["DTSTART"].dt): t["RRULE"].to_ical().decode() for t in calendar.walk("VTODO")}
+    assert rules == {
+        "2031-05-02": "FREQ=DAILY;INTERVAL=60",
+        "2031-05-01": "FREQ=MONTHLY;UNTIL=20320301;INTERVAL=3",
+    }
+    assert all("DUE" not in t and t["STATUS"] == "NEEDS-ACTION" for t in calendar.walk("VTODO"))
+
+
+def test_the_same_words_have_the_same_uid_in_another_layout(run, papers):
+    def uids(name):
+        return {
+            json.loads(line)["uid"] for line in run("due", name, "--since", "2031-04-01", "--json").stdout.splitlines()
+        }
+
+    (papers / "wide.txt").write_text(PAPER.replace("\n\n", "\n\n\n").replace("until 3", "until\n3"), encoding="utf-8")
+    assert uids("wide.txt") == uids("first.txt") != set()
+
+
+def test_what_a_draft_would_make_due_is_tentative(run, papers):
+    (papers / "draft.txt").write_text(
+        PAPER.replace("Resolution 2999 (2031)", "S/2031/77\n\nDraft resolution"), encoding="utf-8"
+    )
+    lines = run("due", "draft.txt", "--since", "2031-04-01", "--json").stdout.splitlines()
+    assert {json.loads(line)["certainty"] for line in lines} == {"TENTATIVE"}
+
+
 def test_due_reads_articles_and_goes_on_after_a_refusal(run, papers):
     (papers / "news.txt").write_text(
         "OSLO, May 4 -- The two ministers will meet in Geneva on 12 May 2031, the ministry said on Sunday.",

@@ -39,6 +39,7 @@ class _File(Entry):
     plain_verbs: list[str]
     first_only: list[str]
     decides_to: dict[str, list[str]]
+    rhythms: dict[str, str]
     verb: list[OperativeVerb]
 
 
@@ -53,6 +54,8 @@ class ResolutionLexicon:
     reporting: re.Pattern[str]
     plain: re.Pattern[str]
     decides_to: dict[str, re.Pattern[str]]
+    rhythms: dict[str, str]
+    rhythm: re.Pattern[str]
 
 
 @cache
@@ -74,6 +77,13 @@ def load_resolutions() -> ResolutionLexicon:
             name: re.compile(rf"to\s+(?:{adverb}\s+)*(?:{_either(verbs)})\b", re.IGNORECASE)
             for name, verbs in file.decides_to.items()
         },
+        rhythms=file.rhythms,
+        # "on a monthly basis", "quarterly reports", "report annually", but no "annual conference"
+        rhythm=re.compile(
+            rf"\b({_either(list(file.rhythms))})\b(?=\s+(?:basis|reports?|briefings?|updates?|reviews?|written|oral|progress)"
+            r"|\s+(?:on|to|thereafter|until|and)\b|\s*[,;.]|\s*$)",
+            re.IGNORECASE,
+        ),
         verbs={v.verb: v for v in file.verb},
         opening=re.compile(
             rf"(?:{adverb}\s+(?:and\s+)?)*(?:having\s+\w+|{_either(file.openers)}|(?:re-?)?[a-z]+ing)\b",

@@ -32,7 +32,7 @@ class Due:
 
     earliest, latest: ISO days, both ends included; the same day where it is known. by: who is to act. basis: the
     paper and paragraph, or the article, that says so. quote: its words. uid: the same whenever the same words are read.
-    rhythm: ISO duration after which it recurs.
+    rhythm: ISO duration after which it recurs; until: the last day on which it may.
     """
 
     uid: str
@@ -45,6 +45,7 @@ class Due:
     by: str | None = None
     certainty: Certainty = Certainty.CONFIRMED
     rhythm: str | None = None
+    until: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as a plain dict."""

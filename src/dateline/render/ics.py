@@ -7,6 +7,7 @@ from icalendar import Calendar, Event, Todo
 
 from dateline.records.due import Certainty, Due, DueKind
 
+_FREQUENCIES = {"D": "DAILY", "W": "WEEKLY", "M": "MONTHLY", "Y": "YEARLY"}
 _DUTIES = {DueKind.OBLIGATION, DueKind.REPORT}
 
 
@@ -30,7 +31,12 @@ def _entry(item: Due, made: datetime) -> Event | Todo:
     entry.add("description", f"“{item.quote}”\n{item.basis}")
     entry.add("categories", [item.kind.value])
     if duty:
-        entry.add("due", date.fromisoformat(item.latest))
+        if item.rhythm:  # a rule starts from DTSTART, and RFC 5545 has no DUE on that same day
+            entry.add("dtstart", date.fromisoformat(item.latest))
+            entry.add("duration", timedelta(days=1))
+            entry.add("rrule", _rule(item.rhythm, item.until))
+        else:
+            entry.add("due", date.fromisoformat(item.latest))
         entry.add("status", "CANCELLED" if item.certainty is Certainty.CANCELLED else "NEEDS-ACTION")
     else:
         entry.add("dtstart", date.fromisoformat(item.earliest))
@@ -38,3 +44,9 @@ def _entry(item: Due, made: datetime) -> Event | Todo:
         entry.add("status", item.certainty.value)
     entry.add("sequence", 0)
     return entry
+
+
+def _rule(rhythm: str, until: str | None) -> dict[str, object]:
+    """Return the recurrence rule of an ISO duration of one unit."""
+    rule: dict[str, object] = {"freq": _FREQUENCIES[rhythm[-1]], "interval": int(rhythm[1:-1])}
+    return {**rule, "until": date.fromisoformat(until)} if until else rule

@@ -111,7 +111,10 @@ def _infinitives(
     ahead = read_terms(part.text[:start], context.adopted, context.period_end)
     for a, b, report in merged:
         duty = new_duty(number, kind, part.part(a, b), name, context, report=report)
-        yield replace(duty, deadline=duty.deadline or ahead.deadline)  # "the Secretary-General, within sixty days, to"
+        if kind is ProvisionType.AUTHORIZATION:  # "Member States, for a period of twelve months, to"
+            yield replace(duty, expires=duty.expires or ahead.expires)
+        else:  # "the Secretary-General, within sixty days, to"
+            yield replace(duty, deadline=duty.deadline or ahead.deadline, rhythm=duty.rhythm or ahead.rhythm)
 
 
 def _belongs_to_report(words: str) -> bool:

@@ -22,7 +22,7 @@ _UPON = re.compile(r"^\s*,?\s*(?:up)?on\s+")
 _STATED = re.compile(r"(?<!which)(?<!who)(?<!that)\s(?:is|are|was|were|constitutes?)\s")
 _MODAL = re.compile(r"\s(?:shall|should|must|may|will|can|would|ought)\b")
 _CUT = re.compile(
-    rf"\s*,\s*(?:{_PHRASE}\b|to\b|which\b|who\b|that\b|and\s+in\s+particular\b).*|\s+(?:which|who|whose)(?:\s.*)?$|\s+in\s+(?:this\s+(?:context|regard|connection|connexion)|\w+ing)\b.*|\s*,\s*\w+\s+(?:days|weeks|months)\s+(?:after|before)\b.*|\s+(?:and|to|of|or|forthwith|immediately|urgently|again|once\s+more|therefore|thereupon|thereafter)$",
+    rf"\s*,\s*(?:{_PHRASE}\b|to\b|which\b|who\b|that\b|and\s+in\s+particular\b).*|\s+(?:which|who|whose)(?:\s.*)?$|\s+(?:as\s+of|as\s+from|with\s+effect\s+from|effective)\s.*|\s+in\s+(?:this\s+(?:context|regard|connection|connexion)|\w+ing)\b.*|\s*,\s*\w+\s+(?:days|weeks|months)\s+(?:after|before)\b.*|\s+(?:and|to|of|or|forthwith|immediately|urgently|again|once\s+more|therefore|thereupon|thereafter)$",
     re.DOTALL,
 )
 # A loose number is a footnote mark, save after words that have numbers of their own.

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from dateline.records import Instrument, InstrumentKind, Provision, Record
 from dateline.records.checked import Checked, Verdict
+from dateline.records.days import later
 from dateline.records.resolution import Duty, Resolution
-from dateline.resolutions.terms import later
 from dateline.resolutions.units import Unit, is_content, read_units, stem, tokens, weigh
 
 # Share of a claim's weight that a paragraph must hold to bear on it; 0.4 to 0.6 tried on reworded accounts.

@@ -46,7 +46,8 @@ def new_duty(
         ProvisionType.AUTHORIZATION,
         ProvisionType.TERMINATION,
     )
-    terms = terms if lasting else replace(terms, expires=terms.expires if _term_of_office(act.text) else None)
+    lasts = lasting or terms.rhythm or "term of office" in act.text
+    terms = terms if lasts else replace(terms, expires=None)
     proviso = PROVISO.search(act.text)
     return Duty(
         paragraph=number,
@@ -73,7 +74,3 @@ def stands_for(name: str | None, context: Context) -> str | None:
 def reports(words: str, lex: ResolutionLexicon) -> bool:
     """Does an act begin with reporting ('to submit ...', 'keep the Council informed')?"""
     return lex.reporting.match(re.sub(r"^\s*to\s+", "", words, flags=re.IGNORECASE)) is not None
-
-
-def _term_of_office(words: str) -> bool:
-    return "term of office" in words

@@ -3,8 +3,10 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from dateline.lexicons.resolutions import load_resolutions
+from dateline.records.days import later
 from dateline.resolutions.header import DAY, MONTH, MONTHS, read_day
 
 _COUNTS = {
@@ -56,6 +58,9 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _ON = re.compile(rf"\bon\s+{_DATE}", re.IGNORECASE)  # a day still to come: "to meet in Geneva on 1 February"
+_FROM_ADOPTION = re.compile(
+    r"\s+(?:from|after|following|of)\s+(?:the\s+)?(?:date\s+of\s+)?(?:the\s+)?adoption", re.IGNORECASE
+)
 _AFTER = re.compile(
     rf"\b{_COUNT}\s+(?:after|from|following)\s+the\s+(?:date\s+of\s+)?(?:the\s+)?adoption", re.IGNORECASE
 )
@@ -74,10 +79,13 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    rf"\b(?:from|beginning(?:\s+on|\s+at)?|commencing(?:\s+on)?|with\s+effect\s+from|as\s+from)\s+(?:.{{0,45}}?on\s+)?{_DATE}",
+    rf"\b(?:from|as\s+of|effective(?:\s+from|\s+on)?|beginning(?:\s+on|\s+at)?|commencing(?:\s+on)?|with\s+effect\s+from|as\s+from)\s+(?:.{{0,45}}?on\s+)?{_DATE}",
     re.IGNORECASE,
 )
-_EVERY = re.compile(rf"\b(?:every|each)\s+{_COUNT}|\bevery\s+(?P<single>day|week|month|year)\b", re.IGNORECASE)
+_EVERY = re.compile(
+    rf"\b(?:every|each|at\s+intervals\s+of)\s+{_COUNT}|\bat\s+{_COUNT.replace('count', 'many').replace('unit', 'each')}\s+intervals|\bevery\s+(?P<single>day|week|month|year)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,11 @@ def _deadline(words: str, adopted: str | None, period_end: str | None) -> str | 
         day for found in _ON.finditer(words) if (day := _day(found["date"], adopted)) and day > (adopted or "9999")
     ]:
         return coming[0]
-    if found := _AFTER.search(words) or _WITHIN.search(words):
+    lasting = _FOR.search(words)
+    after = _AFTER.search(words)
+    if lasting and after and after.start() < lasting.end():
+        after = None  # "for a period of twelve months from the date of adoption" is how long, not by when
+    if found := after or _WITHIN.search(words):
         duration = _duration(found["count"], found["unit"])
         anchor = (found.groupdict().get("anchor") or "").strip()
         of_adoption = not anchor or re.match(
@@ -125,7 +137,10 @@ def _expires(words: str, adopted: str | None) -> str | None:
     if found := _THROUGH_YEAR.search(words):
         return f"{found['year']}-12-31"
     found = _FOR.search(words)
-    return _duration(found["count"], found["unit"]) if found else None
+    if not found:
+        return None
+    duration = _duration(found["count"], found["unit"])
+    return _counted(duration, adopted) if _FROM_ADOPTION.match(words, found.end()) else duration
 
 
 def _starts(words: str, adopted: str | None) -> str | None:
@@ -136,8 +151,11 @@ def _starts(words: str, adopted: str | None) -> str | None:
 def _rhythm(words: str) -> str | None:
     found = _EVERY.search(words)
     if not found:
-        return None
-    return _duration("one", found["single"]) if found["single"] else _duration(found["count"], found["unit"])
+        named = load_resolutions().rhythm.search(words)
+        return load_resolutions().rhythms[named[1].lower()] if named else None
+    if found["single"]:
+        return _duration("one", found["single"])
+    return _duration(found["count"] or found["many"], found["unit"] or found["each"])
 
 
 def _duration(count: str, unit: str) -> str:
@@ -149,21 +167,6 @@ def _duration(count: str, unit: str) -> str:
 def _counted(duration: str, adopted: str | None) -> str:
     """Return the day that lies the duration after adoption; the duration itself where that day is not known."""
     return duration if adopted is None else later(duration, adopted)
-
-
-def later(duration: str, day: str) -> str:
-    """Return the ISO day that lies an ISO duration of one unit ("P6M", "PT48H") after another."""
-    start = date.fromisoformat(day)
-    number, unit = int(re.sub(r"\D", "", duration)), duration[-1]
-    if unit in "MY":
-        return _months_later(start, number * (12 if unit == "Y" else 1)).isoformat()
-    days = {"D": number, "W": 7 * number, "H": number // 24}[unit]
-    return (start + timedelta(days=days)).isoformat()
-
-
-def _months_later(start: date, months: int) -> date:
-    year, month = divmod(12 * start.year + start.month - 1 + months, 12)
-    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _day(words: str, adopted: str | None) -> str | None:

@@ -3,22 +3,36 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.records import Event, EventStatus, EventType, Instrument, Record, Span, Stage
+from dateline.records import Event, EventStatus, EventType, Instrument, ProvisionType, Record, Span, Stage
+from dateline.records.days import later
 from dateline.records.due import Certainty, Due, DueKind
-from dateline.records.resolution import Duty, Resolution
+from dateline.records.resolution import Duty, PaperKind, Resolution
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _STAGES = {Stage.VOTE: DueKind.VOTE, Stage.IN_FORCE: DueKind.IN_FORCE, Stage.EXPIRES: DueKind.EXPIRY}
+_VERBS = {DueKind.EXPIRY: "ends", DueKind.IN_FORCE: "begins"}
 _AHEAD = {EventStatus.PLANNED, EventStatus.PROPOSED, EventStatus.CANCELLED}
 
 
 def select_due(items: Iterable[Due], *, since: date, within: timedelta | None = None) -> list[Due]:
     """Return what falls due on or after a day, at most `within` later, by day; what was read twice stands once."""
     last = (since + within).isoformat() if within is not None else "9999-12-31"
-    chosen = {d.uid: d for d in items if d.latest >= since.isoformat() and d.earliest <= last}
+    coming = (_next(d, since.isoformat()) for d in items)
+    chosen = {d.uid: d for d in coming if d.latest >= since.isoformat() and d.earliest <= last}
     return sorted(chosen.values(), key=lambda d: (d.latest, d.earliest, d.kind, d.what))
+
+
+def _next(item: Due, since: str) -> Due:
+    """Return what recurs with the first of its days that is not past; the last one where it has ended."""
+    while item.rhythm and item.latest < since:
+        day = later(item.rhythm, item.latest)
+        if day > (item.until or "9999") or day <= item.latest:
+            break
+        item = replace(item, earliest=day, latest=day)
+    return item
 
 
 def due_in_record(record: Record) -> Iterator[Due]:
@@ -41,9 +55,28 @@ def due_in_resolution(resolution: Resolution) -> Iterator[Due]:
     """Yield the duties and ends of mandates that a resolution gives a day to."""
     for duty in resolution.provisions:
         kind = DueKind.REPORT if duty.report else DueKind.OBLIGATION
-        for day, of_kind in ((duty.deadline, kind), (duty.expires, DueKind.EXPIRY)):
+        first = duty.deadline or _first_of_rhythm(duty, resolution)
+        begins = DueKind.EXPIRY if duty.type is ProvisionType.TERMINATION else DueKind.IN_FORCE
+        for day, of_kind in ((first, kind), (_end(duty), DueKind.EXPIRY), (duty.starts, begins)):
             if bounds := _bounds(day):
                 yield _of_duty(resolution, duty, of_kind, bounds)
+
+
+def _first_of_rhythm(duty: Duty, resolution: Resolution) -> str | None:
+    """Return the first day of a duty that recurs from adoption on ("every 90 days"); None where none can be told."""
+    return later(duty.rhythm, resolution.adopted) if duty.rhythm and resolution.adopted else None
+
+
+def _end(duty: Duty) -> str | None:
+    """Return the day on which a mandate ends, as far as the text says from which day a length is counted.
+
+    A report that recurs does not end: its last day is the series' `until`.
+    """
+    if duty.rhythm:
+        return None
+    if duty.expires and duty.expires.startswith("P") and duty.starts:
+        return later(duty.expires, duty.starts)
+    return duty.expires
 
 
 def _of_instrument(record: Record, instrument: Instrument) -> Iterator[Due]:
@@ -98,16 +131,21 @@ def _due(
 def _of_duty(resolution: Resolution, duty: Duty, kind: DueKind, bounds: tuple[str, str]) -> Due:
     start, end = duty.span
     name = resolution_name(resolution)
+    known = resolution.number is not None or resolution.symbol is not None
+    paper = name if known else hashlib.sha256(" ".join(resolution.text.split()).encode()).hexdigest()
+    draft = resolution.kind is PaperKind.DRAFT
     return Due(
-        uid=_uid(name, kind, (duty.paragraph, *duty.span)),
+        uid=_uid(paper, kind.value, duty.paragraph, duty.sub, duty.type.value, " ".join(duty.action.split())),
         kind=kind,
         earliest=bounds[0],
         latest=bounds[1],
-        what=f"ends: {duty.bearer or duty.action}" if kind is DueKind.EXPIRY else duty.action,
+        what=f"{_VERBS[kind]}: {duty.bearer or duty.action}" if kind in _VERBS else duty.action,
         basis=f"{name}, paragraph {duty.paragraph}" + (f" {duty.sub}" if duty.sub else ""),
         quote=" ".join(resolution.text[start:end].split()),
         by=duty.bearer,
+        certainty=Certainty.TENTATIVE if draft else Certainty.CONFIRMED,
         rhythm=duty.rhythm,
+        until=duty.expires if duty.rhythm and _bounds(duty.expires) else None,
     )
 
 
