@@ -38,6 +38,15 @@ CASES = [
     ("They met again [the day before last Monday]'s vote.", "2025-03-02"),
     ("They met again [the day after last Monday]'s vote.", "2025-03-04"),
     ("Exports grew in the first nine months of [the year].", "2025"),
+    ("The talks ran from [Monday] to Friday.", "2025-02-24"),
+    ("The talks will run from Monday to [Wednesday night].", "2025-03-12TNI"),
+    ("They meet on [9]-11 December in Doha.", "2025-12-09"),
+    ("It lasted [two-and-a-half years].", "P2Y6M"),
+    ("He has served for [the past year and a half].", "P1Y6M"),
+    ("They came as recently as [Monday].", "2025-03-03"),
+    ("It falls in [the second week of May].", "2025-W19"),
+    ("It is shut until at least [2031].", "2031"),
+    ("He condemned [the weekend] attack on the camp.", "2025-W09-WE"),
     ("Until [Monday], they had not called it a coup.", "2025-03-03"),
 ]
 
@@ -47,6 +56,26 @@ def test_a_period_is_read_against_the_one_spoken_of(sentence, value, parse, lex)
     start, end = sentence.index("["), sentence.index("]") - 1
     times = find_times(parse(sentence.replace("[", "").replace("]", "")), lex.times, anchor=ANCHOR)
     assert {t.span: t.value for t in times}.get((start, end)) == value, [(t.span, t.value) for t in times]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "interval"),
+    [
+        ("The talks ran from [Monday] to Friday.", "2025-02-24/2025-02-28"),
+        ("The talks will run from [Monday] to Friday.", "2025-03-10/2025-03-14"),
+        ("They meet on 9-[11 December] in Doha.", "2025-12-09/2025-12-11"),
+        ("It fell in [the year] to March.", None),
+    ],
+)
+def test_both_ends_of_a_range_are_read_together(sentence, interval, parse, lex):
+    start, end = sentence.index("["), sentence.index("]") - 1
+    times = find_times(parse(sentence.replace("[", "").replace("]", "")), lex.times, anchor=ANCHOR)
+    assert {t.span: t.interval for t in times}[start, end] == interval
+
+
+@pytest.mark.parametrize("sentence", ["He came three times in as many months.", "He has a weekend house in Bern."])
+def test_these_are_no_times(sentence, parse, lex):
+    assert find_times(parse(sentence), lex.times, anchor=ANCHOR) == ()
 
 
 def test_the_fiscal_fourth_quarter_is_spoken_of_before_it_is_over(parse, lex):

@@ -38,7 +38,7 @@ def year(hit: Hit, around: Around) -> bool:
         return True
     if around.listed(after, "counted"):
         return False
-    if before == "than" and hit.beside(-2) in ("earlier", "later"):
+    if (before == "than" and hit.beside(-2) in ("earlier", "later")) or _at_least_until(hit):
         return True
     if not 1900 <= number < 2100:
         return around.listed(before, "before_years") and after != "-" and no_noun(hit, around)
@@ -47,6 +47,11 @@ def year(hit: Hit, around: Around) -> bool:
     if after in ("-", "/", "'", ":", "%") and hit.beside(2)[:1].isdigit():
         return False
     return not (before in ("/", "-", ":") and hit.beside(-2)[:1].isdigit())
+
+
+def _at_least_until(hit: Hit) -> bool:
+    """Is it a bound that may move ("until at least 2031")?"""
+    return hit.beside(-1) in ("least", "about", "around") and "until" in (hit.beside(-2), hit.beside(-3))
 
 
 def year_words(hit: Hit, around: Around) -> bool:
@@ -140,8 +145,9 @@ def weekend(hit: Hit, around: Around) -> bool:
     words = hit.words.lowers[hit.start : hit.end]
     if len(words) > 1 and words[0] != "the":
         return True
-    if hit.beside(-1) in ("at", "over", "on", "during") and len(words) > 1:
-        return True
+    placed = hit.beside(-1) in ("at", "over", "on", "during")
+    if len(words) > 1:  # "the weekend attack"
+        return placed or not around.listed(hit.beside(1), "weekend_things")
     after = around.beside(hit, 1)
     compound = after is not None and after.pos_ == "NOUN" and hit.beside(1) != "'s"
-    return not compound and (len(words) > 1 or hit.beside(-1) in ("at", "over", "on", "during"))
+    return placed and not compound

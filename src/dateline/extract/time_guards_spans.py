@@ -32,12 +32,18 @@ def period(hit: Hit, around: Around) -> bool:
 def the_period(hit: Hit, around: Around) -> bool:
     """Is "the day" a stretch of time that the words around it use as one?"""
     unit = hit.groups["unit"][0]
-    if unit == "year" and hit.beside(-1) == "of" and hit.beside(-2) in ("months", "weeks", "rest", "remainder", "most"):
+    if (
+        unit == "year"
+        and hit.beside(-1) == "of"
+        and hit.beside(-2) in ("months", "weeks", "rest", "remainder", "course")
+    ):
         return True
     if unit not in ("day", "week", "month", "year") or hit.beside(1) in ("of", "that", "when"):
         return False
     if hit.beside(-1) == "for":
         return unit in ("year", "week")
+    if hit.beside(-1) == "over":
+        return unit != "day"
     return hit.beside(-1) in ("during", "in", "throughout")
 
 
@@ -57,6 +63,8 @@ def _is_no_count(hit: Hit, words: list[str]) -> bool:
     """Is it a year before the count ("in 1995 to 15 years"), "a months-long", "a year-end"?"""
     number = hit.groups.get("num", ("",))
     if len(number) > 1 and len(number[0]) == 4 and number[0].isdecimal():
+        return True
+    if number == ("many",) and hit.beside(-1) == "as":  # "three times in as many months"
         return True
     return number == ("a",) and (words[-1].endswith("s") or hit.beside(1) == "-")
 
@@ -121,7 +129,7 @@ def set_word(hit: Hit, around: Around) -> bool:
 def reference(hit: Hit, around: Around) -> bool:
     """Is it a reference to now, before or after: not "as soon as", not "the past chairman"?"""
     words, before, after = hit.words.lowers[hit.start : hit.end], hit.beside(-1), hit.beside(1)
-    if words[0] == "soon" and "as" in (before, after):
+    if words[0] in ("soon", "recently") and "as" in (before, after):
         return False
     if words[0] in ("soon", "shortly"):
         return around.scene.way(hit).ahead

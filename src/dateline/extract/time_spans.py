@@ -34,6 +34,8 @@ def recent(hit: Hit, scene: Scene) -> Reading:
     given = hit.groups.get("num")
     plural = hit.groups["unit"][-1].endswith("s")
     number = count(given, scene.vocabulary) if given else (VAGUE if plural else Fraction(1))
+    if hit.groups.get("half") and isinstance(number, Fraction):
+        number += Fraction(1, 2)
     relation = hit.first("rel")
     if number == VAGUE and not given and relation in ("coming", "previous", "future"):
         return reference("PAST_REF" if relation == "previous" else "FUTURE_REF")

@@ -39,7 +39,7 @@ def find_by_rule(doc: Doc, lexicon: TimeLexicon, *, anchor: date | None) -> tupl
         anchor = None
     scene = _scene(doc, lexicon, anchor)
     around = Around(doc, scene, lexicon)
-    readings = bound_all(list(_read(doc, lexicon, scene, around)))
+    readings = bound_all(list(_read(doc, lexicon, scene, around)), anchor)
     return tuple((hit.rule.id, _timex(hit, reading, scene, around)) for hit, reading in readings)
 
 

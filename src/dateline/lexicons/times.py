@@ -128,7 +128,7 @@ _SMALL_CLASSES = {
     "ADJECTIVE": ("crucial", "critical", "delicate", "difficult", "sensitive", "historic", "very", "particular"),
     "PART": ("early", "earlier", "mid", "late", "later"),
 }
-_CAPITALISED = ("MONTH", "WEEKDAY", "WEEKDAYS", "ZONE")
+_CAPITALISED = ("MONTH", "SHORTMONTH", "WEEKDAY", "WEEKDAYS", "ZONE")
 
 
 def number_classes(text: str) -> frozenset[str]:
@@ -219,6 +219,7 @@ def _tables(vocabulary: Vocabulary) -> Iterable[tuple[str, Iterable[str]]]:
     told = [word for word, relation in vocabulary.relations.items() if relation.told]
     return (
         ("MONTH", vocabulary.months),
+        ("SHORTMONTH", [name for name in vocabulary.months if len(name) < 5 and name not in ("may", "june", "july")]),
         ("WEEKDAY", vocabulary.weekdays),
         ("WEEKDAYS", [f"{name}s" for name in vocabulary.weekdays if name.endswith("day")]),
         ("UNIT", [name for name in vocabulary.units if not _is_plural(name) and name != "second"]),
