@@ -16,7 +16,8 @@ from dateline.records import Timex
 from eval.floors import Figures
 
 # Classes of expressions, by rule and value (None: any), that TimeBank and AQUAINT leave unlabelled in most places where
-# our finder has them; after each, how often they are labelled with our value in the training part.
+# our finder has them; after each, how often they are labelled with our value in the training part. They lift its value F1
+# from 0.813 to 0.824; 0.820 where the classes are chosen on four fifths of the documents and tried on the other fifth.
 UNLABELLED: frozenset[tuple[str, str | None]] = frozenset(
     {
         ("duration.age", None),  # "the 44-year-old lawyer": 1 of 36

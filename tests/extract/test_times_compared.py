@@ -47,6 +47,7 @@ CASES = [
     ("It falls in [the second week of May].", "2025-W19"),
     ("It is shut until at least [2031].", "2031"),
     ("He condemned [the weekend] attack on the camp.", "2025-W09-WE"),
+    ("The clashes began in [the small hours of Tuesday].", "2025-03-04TMO"),
     ("Until [Monday], they had not called it a coup.", "2025-03-03"),
 ]
 
