@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dateline.records.comparison import Side
 from dateline.records.resolution import Duty, Item, OperativeParagraph, PreambularParagraph, Resolution
+from dateline.resolutions.header import MONTHS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _STOP = frozenset(
@@ -85,6 +86,9 @@ _SUFFIXES = (
 )
 
 
+_MONTHS = frozenset(MONTHS)
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A paragraph with its words. stems: content words cut to their stems; rank: its place in the text."""
@@ -122,12 +126,13 @@ def likeness(left: Unit, right: Unit, weights: dict[str, float]) -> float:
 
 
 def covered(part: Unit, whole: Sequence[Unit], weights: dict[str, float]) -> float:
-    """Return the share of the part's weight that stands in the units of `whole`."""
+    """Return the share of the part's weight that stands in the units of `whole`; its days may be others."""
     there: Counter[str] = Counter()
     for unit in whole:
         there |= unit.stems
-    total = sum(weights[s] for s in part.stems)
-    return sum(weights[s] for s in part.stems if s in there) / total if total else 0.0
+    telling = [s for s in part.stems if not s.isdigit() and s not in _MONTHS]
+    total = sum(weights[s] for s in telling)
+    return sum(weights[s] for s in telling if s in there) / total if total else 0.0
 
 
 def tokens(text: str) -> tuple[str, ...]:
