@@ -5,48 +5,20 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.lexicons.loading import read_toml
 from dateline.lexicons.resolutions import load_resolutions
+from dateline.lexicons.times import Vocabulary
 from dateline.records.days import later
 from dateline.resolutions.header import DAY, MONTH, MONTHS, read_day
 
+_NUMBERS = {word: n for word, n in read_toml("times.toml", Vocabulary).numbers.items() if word.isalpha()}
 _COUNTS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {
+    **_NUMBERS,
+    **{
+        f"{t}-{o}": ten + one for t, ten in _NUMBERS.items() if ten >= 20 for o, one in _NUMBERS.items() if 0 < one < 10
+    },
     "a": 1,
     "an": 1,
-    "thirty": 30,
-    "forty": 40,
-    "forty-five": 45,
-    "sixty": 60,
-    "ninety": 90,
-    "twenty-four": 24,
-    "forty-eight": 48,
-    "seventy-two": 72,
 }
 _UNITS = {"hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})(?:\s*\(\d+\))?[\s-]+(?:calendar\s+|working\s+)?(?P<unit>hour|day|week|month|year)s?"

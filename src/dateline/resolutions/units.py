@@ -6,65 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dateline.lexicons.resolutions import load_resolutions
 from dateline.records.comparison import Side
 from dateline.records.resolution import Duty, Item, OperativeParagraph, PreambularParagraph, Resolution
 from dateline.resolutions.header import MONTHS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
-_STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "and",
-        "or",
-        "that",
-        "this",
-        "these",
-        "those",
-        "its",
-        "it",
-        "their",
-        "his",
-        "with",
-        "from",
-        "as",
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "has",
-        "have",
-        "had",
-        "shall",
-        "should",
-        "will",
-        "may",
-        "all",
-        "any",
-        "such",
-        "which",
-        "who",
-        "whom",
-        "also",
-        "further",
-        "into",
-        "under",
-        "upon",
-        "between",
-        "not",
-        "no",
-    ]
-)
 _SUFFIXES = (
     "ization",
     "isation",
@@ -142,7 +89,7 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def is_content(word: str) -> bool:
     """Does the word tell something by itself?"""
-    return word.lower() not in _STOP
+    return word.lower() not in load_resolutions().function_words
 
 
 def stem(word: str) -> str:
