@@ -20,6 +20,9 @@ _PLURAL = re.compile(
 _THING = re.compile(
     r"\b(?P<name>(?:Government|Republic|Kingdom)\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*|[Cc]ommittee|[Cc]ommission|Force|Mission|Secretariat|Organization\s+of\s+[A-Z]\w+\s+Unity)\b"
 )
+_PEOPLE = re.compile(
+    r"^[A-Z](?!ommi)|\b(?:civilians?|populations?|peoples?|refugees?|persons|victims|[Ss]tates|countries|children|women|prisoners|communit(?:y|ies)|families|workers)\b"
+)
 _FOR_WHOM = re.compile(
     r"\b(?:for\s+the\s+benefit\s+of|on\s+behalf\s+of|protect|protection\s+(?:of|for|to)|(?:assistance|relief|aid|help)\s+(?:to|for)|assist)\s+"
     r"(?:the\s+)?(?P<whom>(?!the\b)[A-Za-z][\w’' -]*?)(?=\s+(?:in|to|as|with|by|from|on|at|for|under|against|through|throughout|who|which|that|and|within|of\s+this)\b|[,;.:()]|$)"
@@ -73,7 +76,7 @@ def new_duty(
     return Duty(
         paragraph=number,
         type=kind,
-        action=act.text.rstrip(" ;.,:"),
+        action=re.sub(r"[\s,;]+(?:and|or|to)$", "", act.text.rstrip(" ;.,:")),
         span=act.span(),
         bearer=bearer,
         beneficiaries=_beneficiaries(act.text),
@@ -88,7 +91,8 @@ def new_duty(
 
 def _beneficiaries(words: str) -> tuple[str, ...]:
     """Return for whose good an act is, where its words say so ("to protect the civilian population")."""
-    return tuple(dict.fromkeys(" ".join(found["whom"].split()) for found in _FOR_WHOM.finditer(words)))
+    named = (" ".join(found["whom"].split()) for found in _FOR_WHOM.finditer(words))
+    return tuple(dict.fromkeys(name for name in named if _PEOPLE.search(name)))
 
 
 def stands_for(name: str | None, context: Context) -> str | None:
