@@ -95,7 +95,7 @@ def test_without_a_date_nothing_relative_is_dated_and_the_record_says_so():
 @pytest.mark.parametrize(
     ("text", "given", "published", "place"),
     [
-        ("Nov 16, 2031\n\nOSLO, November 16 (Harbour Wire) -- Talks resumed.", None, date(2031, 11, 16), "OSLO"),
+        ("Nov 16, 2031\n\nOSLO, November 16 (Harbour Wire) -- Talks resumed.", None, date(2031, 11, 16), "Oslo"),
         ("Nov 16, 2031\n\nTalks resumed.", date(2031, 11, 17), date(2031, 11, 17), None),
         ("Talks resumed.", None, None, None),
     ],

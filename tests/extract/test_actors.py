@@ -160,6 +160,9 @@ German judges rejected the request. | German judges | German judges | people | D
 Haitian police arrested a gang leader. | Haitian police | * | force | HTI | COP
 British soldiers guarded the airport. | British soldiers | British soldiers | force | GBR | MIL
 Residents fled the city after the attack. | Residents | Residents | people | - | CVL
+Residents of Kharkiv fled the shelling on Monday. | Residents of Kharkiv | * | people | UKR | CVL
+The mayor of Rotterdam resigned on Monday. | The mayor of Rotterdam | * | person | NLD | GOV
+Police in Aleppo arrested two men on Monday. | Police in Aleppo | * | force | SYR | COP
 Iranian students burned a flag outside the embassy. | Iranian students | Iranian students | people | IRN | CVL
 """
 
@@ -270,3 +273,15 @@ def test_us_in_small_letters_is_not_the_united_states(parse, lex):
     cast = find_actors(parse(text), lex.actors)
     actor = actor_at(cast, text, "US")
     assert (actor.country, [text[start:end] for start, end in actor.mentions]) == ("USA", ["US"])
+
+
+def test_what_a_listed_person_also_is_leaves_the_sector_that_the_tables_know(parse, lex):
+    text = "Joseph Kony fled on Monday. Joseph Kony, a former banker, lives in Sudan."
+    actor = actor_at(find_actors(parse(text), lex.actors), text, "Joseph Kony")
+    assert (actor.country, actor.sector) == ("UGA", "REB")
+
+
+def test_a_country_that_nothing_speaks_for_is_not_guessed(parse, lex):
+    text = "Gunmen fled. Norway, Chile, Ghana, Nepal and Fiji signed the treaty on Monday."
+    actor = actor_at(find_actors(parse(text), lex.actors), text, "Gunmen")
+    assert actor.country is None

@@ -13,6 +13,7 @@ from dateline.lexicons.actors import ActorLexicon, Known
 from dateline.records import ActorKind, Sector
 
 NONE = "-"
+_PARTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _SECTORS = (NONE, *(s.value for s in Sector))
 _KINDS = tuple(k.value for k in ActorKind)
 _MOST_COUNTRIES = 8  # of those that the text names, the most frequent; more are never an actor's in doubt
@@ -35,7 +36,7 @@ def settle(
                 entity.kind = ActorKind(choices.label("kind", entity, _KINDS, features))
         stateless = entity.key is not None or entity.international or entity.sector is Sector.IGO
         if entity.country is None and not entity.members and not stateless:
-            codes, alternatives = country_features(entity, words, places, spoken, heads)
+            codes, alternatives = country_features(entity, words, places, spoken, heads, lexicon)
             chosen = choices.country(entity, codes, alternatives)
             entity.country = None if chosen == NONE else chosen
 
@@ -99,6 +100,7 @@ def country_features(
     places: list[tuple[int, str]],
     spoken: list[tuple[int, str]],
     heads: Mapping[int, Entity],
+    lexicon: ActorLexicon,
 ) -> tuple[list[str], list[Features]]:
     """Return the countries that the text names, and none, with what speaks for each as the actor's.
 
@@ -116,6 +118,9 @@ def country_features(
     actor_before = spoken[near - 1][1] if near else None
     most_spoken = Counter(code for _, code in spoken).most_common(1)[0][0] if spoken else None
     owner = _owner(entity, words, heads)
+    beside, facing = _company(entity, words, heads)
+    named = _name_countries(entity, lexicon)
+    closest = _closest(entity, words, places)
     noun = next(iter(sorted(entity.classes)), NONE)
     sector = entity.sector.value if entity.sector else NONE
     kind = entity.kind.value if entity.kind else NONE
@@ -141,6 +146,10 @@ def country_features(
             f"recent={min(before.index(code), 4) if code in before else 9} here={code in here} rank={min(ranks[code], 3)}",
             f"alone={len(options) == 1}",
             f"actor={code == actor_before} most={code == most_spoken}",
+            f"beside={code in beside if beside else NONE}",
+            f"facing={code in facing if facing else NONE}",
+            f"called={code in named if named else NONE}",
+            f"closest={code == closest}",
         ]
         alternatives.append([*base, *(f"{b} {a}" for b in base for a in about)])
     of_none = [
@@ -167,3 +176,44 @@ def _owner(entity: Entity, words: Words, heads: Mapping[int, Entity]) -> str | N
             if other is not None and other is not entity and other.country:
                 return other.country
     return None
+
+
+def _company(entity: Entity, words: Words, heads: Mapping[int, Entity]) -> tuple[set[str], set[str]]:
+    """Return the countries of those who are named beside the actor ("A and B") and of those whom it acts on, or who act on it."""
+    beside: set[str] = set()
+    facing: set[str] = set()
+    for place in entity.places:
+        head = place.phrase.head
+        above = words.head[head]
+        joined = [c for c in words.children[head] if words.dep[c] == "conj"]
+        if words.dep[head] == "conj":
+            joined.append(above)
+        opposite = (
+            [c for c in words.children[above] if c != head and words.dep[c] in _PARTS]
+            if words.dep[head] in _PARTS
+            else []
+        )
+        for group, found in ((joined, beside), (opposite, facing)):
+            found.update(e.country for i in group if (e := heads.get(i)) is not None and e is not entity and e.country)
+    return beside, facing
+
+
+def _name_countries(entity: Entity, lexicon: ActorLexicon) -> frozenset[str]:
+    """Return the countries of the listed people who share a part of the actor's name."""
+    if entity.kind is not ActorKind.PERSON or not entity.names:
+        return frozenset()
+    return frozenset().union(
+        *(lexicon.name_countries.get(w, ()) for name in entity.names for w in name.lower().split())
+    )
+
+
+def _closest(entity: Entity, words: Words, places: list[tuple[int, str]]) -> str | None:
+    """Return the country that is named nearest to any mention, in the same sentence."""
+    found = [
+        (abs(i - p.phrase.head), code)
+        for p in entity.places
+        if p.phrase.form != "pronoun"
+        for i, code in places
+        if words.sentence[i] == p.sentence
+    ]
+    return min(found)[1] if found else None

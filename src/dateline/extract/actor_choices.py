@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
+from math import exp
 
 from dateline.extract.actor_entities import Entity
 from dateline.extract.actor_features import Features
@@ -11,6 +12,9 @@ from dateline.lexicons.actors import ActorLexicon
 # Against somebody new: the ranker learns on labelled mentions alone, among others it takes too many for new. 0 to 1.5
 # tried by threefold cross-validation, flat above 0.5.
 _NEW = 0.5
+# How likely a guessed country must be. Threefold: 0.4 leaves the accuracy as it is and drops one invention for each
+# country missed; from 0.5 on more countries are missed than inventions saved.
+_SURE = 0.4
 
 
 def total(weights: Mapping[str, float], features: Iterable[str]) -> float:
@@ -42,7 +46,9 @@ class Choices:
         return max(scores, key=scores.__getitem__)
 
     def country(self, entity: Entity, codes: Sequence[str], features: Sequence[Features]) -> str:  # noqa: ARG002
-        """Return the code that its features speak for."""
+        """Return the code that its features speak for; the last of them, which is none, where none is likely enough."""
         weights = self._weights.get("country", {})
         scores = [total(weights, names) for names in features]
-        return codes[scores.index(max(scores))]
+        best = max(scores)
+        share = 1 / sum(exp(score - best) for score in scores)
+        return codes[scores.index(best)] if share > _SURE else codes[-1]

@@ -55,7 +55,8 @@ class Entity:
         self.key = self.key or profile.key
         self.wikidata = self.wikidata or profile.wikidata
         self.international = self.international or profile.international
-        if profile.settled and not self.settled and profile.sector is not None:
+        listed = self.key is not None and self.sector is not None
+        if profile.settled and not self.settled and not listed and profile.sector is not None:
             self.sector, self.settled = profile.sector, True
         self.lemmas.add(lemma)
         if profile.noun is not None:

@@ -8,6 +8,38 @@ from dateline.lexicons.actors import ActorLexicon, Known
 from dateline.records import ActorKind
 
 _NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC", "LOC", "PRODUCT"})
+_PLACE_LABELS = frozenset({"GPE", "LOC"})
+_AT = frozenset({"in", "near", "outside"})
+_LOCAL = frozenset(
+    {
+        *(
+            "mayor",
+            "governor",
+            "resident",
+            "people",
+            "citizen",
+            "inhabitant",
+            "villager",
+            "police",
+            "bishop",
+            "archbishop",
+        ),
+        *(
+            "city",
+            "town",
+            "village",
+            "port",
+            "province",
+            "region",
+            "district",
+            "university",
+            "west",
+            "east",
+            "north",
+            "south",
+        ),
+    }
+)
 _GEOGRAPHIC = frozenset({"country", "adjective", "capital", "people"})
 _NEVER_LAST = frozenset(
     [
@@ -54,8 +86,42 @@ def find_names(words: Words, lexicon: ActorLexicon) -> tuple[list[Name], dict[in
         taken.update(dict.fromkeys(range(name.start, name.end), name))
     for name in _after_titles(words, lexicon, taken):
         taken.update(dict.fromkeys(range(name.start, name.end), name))
-    names = {id(name): name for name in taken.values()}
-    return sorted(names.values(), key=lambda name: name.start), known
+    names = sorted({id(name): name for name in taken.values()}.values(), key=lambda name: name.start)
+    return names, {**_places(names, words, lexicon, known), **known}
+
+
+def _places(names: list[Name], words: Words, lexicon: ActorLexicon, known: dict[int, Known]) -> dict[int, Known]:
+    """Return by token the towns and regions that stand in the text, as far as it is clear in which country they lie."""
+    countries = {thing.country for thing in known.values() if thing.country}
+    spans = [(n.start, n.end) for n in names if n.label in _PLACE_LABELS]
+    named = {i for start, end in spans for i in range(start, end)}
+    spans += [(_first_proper(i, words), i + 1) for i in range(len(words)) if i not in named and _is_at(i, words)]
+    found = {}
+    for start, end in spans:
+        if any(i in known for i in range(start, end)):
+            continue
+        text = words.between(start, end)
+        lies = lexicon.places.find(text, countries)
+        if lies is not None and lies.country is not None:
+            place = Known(f"place:{text}", "place", text, ActorKind.GOVERNMENT, lies.country, None)
+            found.update(dict.fromkeys(range(start, end), place))
+    return found
+
+
+def _is_at(i: int, words: Words) -> bool:
+    """Does the sentence use the name as a place's ("in Rotterdam", "mayor of Rotterdam"), whatever the parser calls it?"""
+    if words.tag[i] != "NNP" or words.dep[i] != "pobj":
+        return False
+    before = words.head[i]
+    return words.lower[before] in _AT or (
+        words.lower[before] == "of" and words.lemma[words.head[before]].lower() in _LOCAL
+    )
+
+
+def _first_proper(i: int, words: Words) -> int:
+    while i and words.tag[i - 1] == "NNP" and words.dep[i - 1] == "compound":
+        i -= 1
+    return i
 
 
 def is_title(i: int, words: Words, lexicon: ActorLexicon) -> bool:

@@ -161,7 +161,8 @@ def _of_person(
         country = None
     country = country or (body.country if body else None)
     if known is not None:
-        country, sector = country or known.country, sector or known.sector
+        country = country or known.country
+        sector = sector if international else known.sector or sector
     return Profile(
         ActorKind.PERSON,
         country,

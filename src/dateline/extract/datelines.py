@@ -11,6 +11,30 @@ from dateline.lexicons.datelines import DatelineLexicon
 FIRST_LINES = 8
 LONGEST_START = 160  # characters; the longest dateline we met, with two places, weekday, year and agency, has 90
 
+_ABBREVIATIONS = frozenset({"UN", "U.N.", "US", "U.S.", "UK", "U.K.", "EU", "UAE", "DC", "D.C.", "NY"})
+_SMALL = frozenset(
+    {
+        "au",
+        "aux",
+        "de",
+        "del",
+        "des",
+        "der",
+        "do",
+        "da",
+        "dos",
+        "di",
+        "du",
+        "en",
+        "es",
+        "of",
+        "and",
+        "on",
+        "sur",
+        "upon",
+    }
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
@@ -69,12 +93,27 @@ def _read(match: re.Match[str], months: Mapping[str, int]) -> Dateline:
     groups = match.groupdict()
     month, day, year = groups.get("month"), groups.get("day"), groups.get("year")
     return Dateline(
-        place=groups.get("place"),
+        place=_written(place) if (place := groups.get("place")) else None,
         agency=groups.get("agency") or groups.get("agency2"),
         published=_day(year, month, day, months) if year and month and day else None,
         month=months[month.lower()] if month else None,
         day=int(day) if day else None,
     )
+
+
+def _written(place: str) -> str:
+    """Return a place as running text writes it: "PORT-AU-PRINCE" is Port-au-Prince; "UN" stays."""
+    if not place.isupper():
+        return place
+    words = re.split(r"([\s-]+)", place)
+    return "".join(word if word in _ABBREVIATIONS else _capitalised(word, first=not i) for i, word in enumerate(words))
+
+
+def _capitalised(word: str, *, first: bool) -> str:
+    lower = word.lower()
+    if lower in _SMALL and not first:
+        return lower
+    return re.sub(r"^(\w['’])?\w", lambda start: start[0].upper(), lower)
 
 
 def _day(year: str, month: str, day: str, months: Mapping[str, int]) -> date | None:

@@ -8,7 +8,7 @@ from dateline.lexicons.loading import Entry, TableRow
 from dateline.records import ActorKind, Sector
 
 # What a name in the tables is to the thing that it names.
-NameForm = Literal["country", "adjective", "people", "capital", "body", "person", "metonym"]
+NameForm = Literal["country", "adjective", "people", "capital", "place", "body", "person", "metonym"]
 
 
 def _split(value: object) -> object:

@@ -23,6 +23,7 @@ from dateline.lexicons.actor_rows import (
     WeightRow,
 )
 from dateline.lexicons.loading import check_unique, read_csv, read_toml
+from dateline.lexicons.places import Gazetteer
 from dateline.records import ActorKind, Sector
 
 __all__ = [
@@ -81,6 +82,8 @@ class ActorLexicon:
     surnames: Mapping[str, tuple[str, ...]]
     terms_of: Mapping[str, tuple[TermRow, ...]]
     terms_in: Mapping[str, tuple[TermRow, ...]]
+    places: Gazetteer
+    name_countries: Mapping[str, frozenset[str]]
     weights: Mapping[str, Mapping[str, float]]
     choices: Mapping[str, Mapping[str, Mapping[str, float]]]
 
@@ -122,6 +125,8 @@ def load_actors() -> ActorLexicon:
         surnames=_grouped((p.name.split()[-1].lower(), p.id) for p in people),
         terms_of=_grouped((t.person, t) for t in terms),
         terms_in=_grouped((t.office, t) for t in terms),
+        places=Gazetteer(),
+        name_countries=_name_countries(people),
         weights=weights,
         choices=choices,
     )
@@ -226,3 +231,9 @@ def _metonyms(rows: Iterable[MetonymRow], countries: Iterable[CountryRow]) -> It
                 Sector.GOV,
             ),
         )
+
+
+def _name_countries(people: Iterable[PersonRow]) -> dict[str, frozenset[str]]:
+    """Return by part of a name the countries of those who bear it."""
+    parts = _grouped((word.lower(), p.country) for p in people if p.country for word in p.name.split() if len(word) > 2)
+    return {word: frozenset(codes) for word, codes in parts.items()}
