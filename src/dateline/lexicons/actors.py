@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import TypeVar
 
@@ -88,6 +88,10 @@ class ActorLexicon:
     choices: Mapping[str, Mapping[str, Mapping[str, float]]]
 
 
+_SPLIT = r"""['’]s\b|['’](?!\w)|(?<=\w)-(?=[^\W\d_])|[(),"]|(?<=[^\W\d_])/|(?<=\d)\+(?=\d)"""
+_WORDS = re.compile(rf"{_SPLIT}|(?:(?!{_SPLIT})\S)+")
+
+
 def load_actors() -> ActorLexicon:
     """Return the checked tables."""
     countries = read_csv("countries.csv", CountryRow)
@@ -112,7 +116,9 @@ def load_actors() -> ActorLexicon:
         (row.model, row.choice, row.feature, row.weight) for row in _optional("actors_weights.csv", WeightRow)
     )
     return ActorLexicon(
-        names=_index([*_people(people), *_bodies(bodies), *_countries(countries), *_metonyms(metonyms, countries)]),
+        names=_index(
+            [*_people(people), *_bodies(bodies), *_countries(countries), *_metonyms(metonyms, countries, bodies)]
+        ),
         nouns=_nouns(classes),
         noun_starts=frozenset(w.rpartition(" ")[0] for c in classes for w in c.words if " " in w),
         classes=classes,
@@ -147,8 +153,8 @@ def compile_weights(
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """Return a name as the parser's words: split at blanks, hyphens and before a possessive."""
-    return tuple(re.findall(r"'s\b|’s\b|-|[^\s-]+?(?=['’]s\b)|[^\s-]+", name))
+    """Return a name as the parser's words: split at blanks, hyphens, possessives, brackets, "CDU/CSU" and "P5+1"."""
+    return tuple(_WORDS.findall(name))
 
 
 def _optional(name: str, schema: type[Row]) -> tuple[Row, ...]:
@@ -212,9 +218,15 @@ def _bodies(rows: Iterable[BodyRow]) -> Iterator[tuple[str, Known]]:
             yield name, known
 
 
-def _metonyms(rows: Iterable[MetonymRow], countries: Iterable[CountryRow]) -> Iterator[tuple[str, Known]]:
+def _metonyms(
+    rows: Iterable[MetonymRow], countries: Iterable[CountryRow], bodies: Iterable[BodyRow]
+) -> Iterator[tuple[str, Known]]:
     by_code = {c.code: c for c in countries}
+    of_body = {known.key: known for _, known in _bodies(bodies)}
     for row in rows:
+        if body := of_body.get(f"body:{row.stands_for}"):
+            yield row.name, replace(body, form="metonym")
+            continue
         scheme, _, code = row.stands_for.rpartition(":")
         country = by_code.get(code)
         if country is None:
