@@ -28,7 +28,15 @@ PAPER = parse_resolution(
 TEXT = "The draft says so. " * 3
 
 
-def record(action, *, bearer=None, deadline=None, expires=None, name="draft resolution"):
+def record(
+    action,
+    *,
+    bearer=None,
+    deadline=None,
+    expires=None,
+    name="draft resolution",
+    type=ProvisionType.OBLIGATION,  # noqa: A002
+):
     paper = Instrument(
         id=InstrumentId("i1"),
         kind=InstrumentKind.DRAFT_RESOLUTION,
@@ -38,7 +46,7 @@ def record(action, *, bearer=None, deadline=None, expires=None, name="draft reso
     )
     claim = Provision(
         id=ProvisionId("p1"),
-        type=ProvisionType.OBLIGATION,
+        type=type,
         action=action,
         evidence=((0, 17),),
         instrument=InstrumentId("i1"),
@@ -64,6 +72,13 @@ def record(action, *, bearer=None, deadline=None, expires=None, name="draft reso
         ),
         ({"action": "prevent the sale of heavy guns", "bearer": "all states"}, Verdict.CONFIRMED, "op 3"),
         ({"action": "hold elections in the valley"}, Verdict.NOT_FOUND, None),
+        # another bearer that may be the same, a sum of its parts or a pronoun contradicts nothing
+        ({"action": "prevent the sale of heavy guns", "bearer": "Westland"}, Verdict.CONFIRMED, "op 3"),
+        ({"action": "escort grain convoys", "bearer": "it"}, Verdict.CONFIRMED, "op 1"),
+        # a day that belongs to another paragraph's measure contradicts nothing
+        ({"action": "prevent the sale of heavy guns", "expires": "2033-01-01"}, Verdict.CONFIRMED, "op 3"),
+        # what is said to be extended is set up in the text
+        ({"action": "escort grain convoys", "type": ProvisionType.EXTENSION}, Verdict.NOT_FOUND, None),
     ],
 )
 def test_a_claim_is_held_against_the_text(claim, verdict, ref):

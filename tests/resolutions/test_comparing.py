@@ -85,6 +85,32 @@ def test_a_paragraph_that_was_split_and_one_that_was_merged():
     assert Change.SPLIT in changes(text(), left=merged)["op 3"]
 
 
+def test_a_part_whose_day_changed_is_still_a_part():
+    split = [
+        "Demands that both sides withdraw their artillery;",
+        "Demands that they withdraw it from the eastern bank by 9 July 2031;",
+    ]
+    found = changes(text(operative=[*split, *OPERATIVE[1:]]))
+    assert {Change.SPLIT, Change.OTHER_DATE} <= found["op 1"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("co-operate with the Force", "cooperate with the Force"), ("report, 12 and", "report, 44 and")],
+)
+def test_hyphens_and_footnote_marks_are_no_rewording(before, after):
+    left, right = (
+        text(operative=changed(3, f"Calls upon all to {words} to send pilots;")) for words in (before, after)
+    )
+    assert changes(right, left=left) == {}
+
+
+def test_a_negation_alone_is_a_rewording():
+    assert changes(text(operative=changed(3, OPERATIVE[3].replace("to contribute", "not to contribute")))) == {
+        "op 4": {Change.REWORDED}
+    }
+
+
 def test_word_runs_give_both_texts_back():
     right = text(operative=changed(0, OPERATIVE[0].replace("both sides", "all armed groups")))
     difference = next(d for d in compare(text(), right).differences if Change.SAME not in d.changes)

@@ -110,3 +110,81 @@ def test_without_a_day_of_adoption_a_term_stays_a_duration():
 def test_a_rhythm_is_kept():
     read = parse_resolution(HEAD + "Requests the Secretary-General to report every 90 days;")
     assert (read.provisions[0].rhythm, read.provisions[0].deadline) == ("P90D", None)
+
+
+def provisions(words):
+    return parse_resolution(HEAD + words).provisions
+
+
+@pytest.mark.parametrize(
+    ("words", "rhythm"),
+    [
+        ("Requests the Panel to report every 60 days;", "P60D"),
+        ("Requests the Panel to submit quarterly reports;", "P3M"),
+        ("Requests the Panel to brief the Council on a monthly basis;", "P1M"),
+        ("Requests the Panel to report at six-month intervals;", "P6M"),
+        ("Requests the Panel to report annually;", "P1Y"),
+        ("Requests the Panel to attend the annual conference;", None),
+    ],
+)
+def test_how_often(words, rhythm):
+    assert provisions(words)[0].rhythm == rhythm
+
+
+@pytest.mark.parametrize(
+    ("words", "expires", "starts", "deadline"),
+    [
+        (
+            "Decides to extend the mandate of the Force for an interim period terminating on 1 June 2031;",
+            "2031-06-01",
+            None,
+            None,
+        ),
+        ("Decides that the mandate of the Force is extended to 1 June 2031;", "2031-06-01", None, None),
+        ("Decides to lift the embargo as of 1 June 2031;", None, "2031-06-01", None),
+        (
+            "Authorizes States, for a period of twelve months from the date of adoption, to board ships;",
+            "2032-03-03",
+            None,
+            None,
+        ),
+        ("Requests the Panel to report within 90 days after the start of its work;", None, None, "P90D"),
+    ],
+)
+def test_when_it_begins_ends_and_falls_due(words, expires, starts, deadline):
+    duty = provisions(words)[0]
+    assert (duty.expires, duty.starts, duty.deadline) == (expires, starts, deadline)
+
+
+@pytest.mark.parametrize(
+    ("words", "bearer"),
+    [
+        ("Commends the Secretary-General and requests him to go on;", "Secretary-General"),
+        ("Notes that the parties have met and urges them to meet again;", "parties"),
+        ("Thanks the Government of Westland and invites it to host the talks;", "Government of Westland"),
+        ("Requests him to go on;", "him"),
+    ],
+)
+def test_a_pronoun_stands_for_whom_the_paragraph_named(words, bearer):
+    assert provisions(words)[-1].bearer == bearer
+
+
+@pytest.mark.parametrize(
+    ("words", "whom"),
+    [
+        ("Authorizes the Mission to protect the civilian population in the valley;", ("civilian population",)),
+        ("Requests all States to provide assistance to refugees and to Westland;", ("refugees",)),
+        ("Requests the Panel to assist in finding a way;", ()),
+    ],
+)
+def test_for_whose_good(words, whom):
+    assert provisions(words)[0].beneficiaries == whom
+
+
+def test_a_recommendation_that_is_approved_sets_up_what_it_recommends_under_its_condition():
+    mission, condition = provisions(
+        "Approves the recommendation of the envoy to authorize the establishment of a Ferry Mission for a period of six "
+        "months subject to the proviso that it will be extended beyond sixty days only upon a review by the Council;"
+    )
+    assert (mission.type, mission.bearer, mission.expires) == ("establishment", "Ferry Mission", "P6M")
+    assert (condition.type, condition.bearer, condition.deadline) == ("condition", "Security Council", "P60D")

@@ -150,7 +150,7 @@ def _weekend_ahead(anchor: date, relation: str | None, hit: Hit, scene: Scene) -
     if relation == "this":
         return day > 2
     way = scene.way(hit)
-    return way.ahead or (way is Way.UNKNOWN and day > 2)
+    return way.ahead or (way not in (Way.BACK, Way.NAMES) and day > 2)
 
 
 def period_value(hit: Hit, scene: Scene) -> Reading:

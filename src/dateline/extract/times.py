@@ -80,7 +80,10 @@ def _spoken_now(hit: Hit, doc: Doc) -> bool:
 
 def _way(hit: Hit, doc: Doc, lexicon: TimeLexicon) -> Way:
     span = doc.char_span(*hit.span, alignment_mode="expand")
-    return way_of(span.root, lexicon.lists) if span is not None and len(span) else Way.UNKNOWN
+    if span is None or not len(span):
+        return Way.UNKNOWN
+    root = span.root if span.root.dep_ != "det" else span[-1]  # "the weekend attack": both words hang on a third
+    return way_of(root, lexicon.lists)
 
 
 def _timex(hit: Hit, reading: Reading, scene: Scene, around: Around) -> Timex:

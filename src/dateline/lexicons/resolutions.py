@@ -37,6 +37,7 @@ class _File(Entry):
     adverbs: list[str]
     reports: list[str]
     plain_verbs: list[str]
+    function_words: list[str]
     first_only: list[str]
     decides_to: dict[str, list[str]]
     rhythms: dict[str, str]
@@ -54,6 +55,7 @@ class ResolutionLexicon:
     reporting: re.Pattern[str]
     plain: re.Pattern[str]
     decides_to: dict[str, re.Pattern[str]]
+    function_words: frozenset[str]
     rhythms: dict[str, str]
     rhythm: re.Pattern[str]
 
@@ -77,6 +79,7 @@ def load_resolutions() -> ResolutionLexicon:
             name: re.compile(rf"to\s+(?:{adverb}\s+)*(?:{_either(verbs)})\b", re.IGNORECASE)
             for name, verbs in file.decides_to.items()
         },
+        function_words=frozenset(file.function_words),
         rhythms=file.rhythms,
         # "on a monthly basis", "quarterly reports", "report annually", but no "annual conference"
         rhythm=re.compile(

@@ -7,6 +7,7 @@ from lxml import etree
 
 from dateline.errors import RefusedError
 from dateline.records.resolution import Item, OperativeParagraph, PaperKind, PreambularParagraph, Resolution
+from dateline.resolutions.header import MONTHS
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _NAMES = {
@@ -130,9 +131,9 @@ def _preface(statement: etree._Element, resolution: Resolution) -> None:
 
 
 def _day(iso: str) -> str:
-    year, month, day = iso.split("-")
-    months = "January February March April May June July August September October November December".split()  # noqa: SIM905
-    return f"of {int(day)} {months[int(month) - 1]} {int(year)}"
+    year, month, day = map(int, iso.split("-"))
+    name = next(name for name, number in MONTHS.items() if number == month)
+    return f"of {day} {name.title()} {year}"
 
 
 def _preambular(parent: etree._Element, paragraph: PreambularParagraph) -> None:

@@ -31,6 +31,7 @@ _COLOURS = {
     Change.SAME: "dim",
 }
 _WIDEST = 110
+_CLOSING = ",.;:)]”’!?"  # no blank before these
 
 
 def render_comparison(comparison: Comparison, console: Console) -> None:
@@ -54,7 +55,9 @@ def summary(comparison: Comparison) -> str:
 def render_comparison_page(comparison: Comparison) -> str:
     """Return a self-contained page: both texts side by side, paragraph by paragraph."""
     template = _environment().get_template("comparison.html.j2")
-    return template.render(comparison=comparison, summary=summary(comparison), names=NAMES, Change=Change)
+    return template.render(
+        comparison=comparison, summary=summary(comparison), names=NAMES, Change=Change, closing=_CLOSING
+    )
 
 
 def _difference(difference: Difference) -> Text:
@@ -66,10 +69,11 @@ def _difference(difference: Difference) -> Text:
     for detail in difference.details:
         line.append(f"\n  {detail}", "dim")
     line.append("\n  ")
-    for run in difference.words:
+    for number, run in enumerate(difference.words):
         style = {Change.ADDED: "green underline", Change.DROPPED: "red strike"}.get(run.change, "")
         marked = {Change.ADDED: f"[+{run.text}+]", Change.DROPPED: f"[-{run.text}-]"}.get(run.change, run.text)
-        line.append(f"{marked} ", style)
+        line.append(" " if number and run.text[0] not in _CLOSING else "")
+        line.append(marked, style)
     return line
 
 

@@ -69,16 +69,17 @@ def render_due(items: Sequence[Due], console: Console) -> None:
         console.print("Nothing falls due.")
         return
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
-    for heading, ratio in (("when", None), ("kind", None), ("who", 2), ("what", 5), ("says", 3)):
-        # the office that is named most often stays on one line
-        least = len("Secretary-General") if heading == "who" else None
+    for heading, ratio in (("when", None), ("kind", None), ("who", None), ("what", 5), ("says", 3)):
+        width = 18 if heading == "who" else None  # the Secretary-General stays on one line
         table.add_column(
-            heading, ratio=ratio, min_width=least, header_style=DIM, no_wrap=ratio is None, overflow="fold"
+            heading, ratio=ratio, width=width, header_style=DIM, no_wrap=heading in ("when", "kind"), overflow="fold"
         )
     for item in items:
         style = {Certainty.TENTATIVE: "italic", Certainty.CANCELLED: "strike"}.get(item.certainty, "")
         kind = item.kind.value.replace("_", " ") + (" ?" if item.certainty is Certainty.TENTATIVE else "")
-        table.add_row(_days(item), kind, item.by or "–", _what(item, style), Text(item.basis, style=DIM))
+        table.add_row(
+            _days(item), kind, item.by or "–", Text(_short(item.what), style=style), Text(item.basis, style=DIM)
+        )
     console.print(table, width=min(console.width, 140))
 
 
@@ -157,12 +158,6 @@ def _in_words(before_day: str, before_length: str, term: str | None) -> str | No
         return None
     words = date_value(term)
     return f"{before_day} {term}" if words == term else f"{before_length} {words.removeprefix('within ')}"
-
-
-def _what(item: Due, style: str) -> Text:
-    """Return what falls due, and how often it comes again."""
-    again = f"  every {date_value(item.rhythm).removeprefix('within ')}" if item.rhythm else ""
-    return Text.assemble((_short(item.what), style), (again, DIM))
 
 
 def _days(item: Due) -> str:

@@ -23,7 +23,7 @@ _FROM_WHOM = re.compile(
 )
 _RECOMMENDED = re.compile(r"\s*to\s+the\s+(?P<body>[A-Z](?:(?!\sto\s)[\w ])+?)\s+(?:that|the)\b")
 _FOUNDED = re.compile(
-    r"\s*the\s+establishment(?:\s+by\s+[^,;]+?)?\s+of\s+(?P<name>[^,;:]+?)(?=,|;|:|\s+to\s+[a-z]|\s+for\s|\s+in\s+accordance|$)"
+    r"\s*the\s+establishment(?:\s+and\s+(?:immediate\s+)?\w+)?(?:\s+by\s+[^,;]+?)?\s+of\s+(?P<name>[^,;:]+?)(?=,|;|:|\s+to\s+[a-z]|\s+for\s|\s+in\s+accordance|$)"
 )
 _REPEATED = re.compile(
     r"\s*(?:its|the|their)\s+(?:[a-z]+\s+)?(?P<what>calls?|demands?|requests?|appeals?|invitations?)\b(?:\s+(?:up)?on\b|\s+to\b|\s+for\b|\s+that\b)?"
@@ -97,8 +97,9 @@ def _infinitives(
     number: int, kind: ProvisionType, part: Passage, start: int, name: str | None, context: Context
 ) -> Iterator[Duty]:
     """Yield one duty for the acts before a report, one for each report, one for the acts after it."""
-    cuts = [start, *(found.end() for found in _NEXT_TO.finditer(part.text, start))]
-    segments = [(a, b) for a, b in zip(cuts, [*cuts[1:], len(part.text)], strict=True)]
+    joints = list(_NEXT_TO.finditer(part.text, start))
+    begins, ends = [start, *(j.end() for j in joints)], [*(j.start() for j in joints), len(part.text)]
+    segments = list(zip(begins, ends, strict=True))
     merged: list[tuple[int, int, bool]] = []
     for a, b in segments:
         report = reports(part.text[a:], context.lex)

@@ -10,19 +10,19 @@ _LEADING = re.compile(rf"\s*,\s*{_PHRASE}\b[^,]*,\s*")
 _ASIDE = re.compile(rf"^\s*,?\s*{_PHRASE}\b[^,]*,\s*")
 # 'to' with a plain verb after it, not 'to the', 'to which', 'to Lebanon'.
 _TO_VERB = re.compile(
-    r",?\s+(?P<not>not\s+)?(?:(?:also|further|again|immediately|urgently|forthwith|therefore|promptly|fully|scrupulously|strictly|[a-z]+ly)\s+)*to\s+"
+    r"(?<!\bup),?\s+(?P<not>not\s+)?(?:(?:also|further|again|immediately|urgently|forthwith|therefore|promptly|fully|scrupulously|strictly|[a-z]+ly)\s+)*to\s+"
     r"(?!the\b|a\b|an\b|its\b|their\b|his\b|all\b|any\b|both\b|which\b|whom\b|this\b|that\b|these\b|those\b|such\b|resolutions?\b|paragraphs?\b|date\b|international\b|it\b|them\b|him\b|do\s+so\b|[A-Z\d])[a-z]",
 )
 # "the payment of full compensation by ...": an act named by a noun, not somebody who is to act.
 _ACT = re.compile(
-    r"(?:[a-z-]+\s+){0,3}(?:[a-z-]+(?:tion|sion|ance|ence|ease|ure|awal|val)|[a-z]*payment|establishment|withdrawal|end|halt|exercise|restraint|return|respect)"
+    r"(?:[a-z-]+\s+){0,3}(?:[a-z-]+(?:tion|sion|ance|ence|ease|ure|awal|val)|(?!government)[a-z]+ment|withdrawal|end|halt|exercise|restraint|return|respect)"
     r"(?:\s+and\s+[a-z-]+)?\s+(?:of|to|for|by|in|from|between)\b"
 )
 _UPON = re.compile(r"^\s*,?\s*(?:up)?on\s+")
 _STATED = re.compile(r"(?<!which)(?<!who)(?<!that)\s(?:is|are|was|were|constitutes?)\s")
 _MODAL = re.compile(r"\s(?:shall|should|must|may|will|can|would|ought)\b")
 _CUT = re.compile(
-    rf"\s*,\s*(?:{_PHRASE}\b|to\b|which\b|who\b|that\b|and\s+in\s+particular\b).*|\s+(?:which|who|whose)(?:\s.*)?$|\s+(?:as\s+of|as\s+from|with\s+effect\s+from|effective)\s.*|\s+in\s+(?:this\s+(?:context|regard|connection|connexion)|\w+ing)\b.*|\s*,\s*\w+\s+(?:days|weeks|months)\s+(?:after|before)\b.*|\s+(?:and|to|of|or|forthwith|immediately|urgently|again|once\s+more|therefore|thereupon|thereafter)$",
+    rf"\s*,\s*(?:{_PHRASE}\b|to\b|which\b|who\b|that\b|and\s+in\s+particular\b).*|\s+(?:which|who|whose)(?:\s.*)?$|\s+(?:of|comprising)\s+up(?:\s+to\b.*)?$|\s+(?:composed|consisting)(?:\s.*)?$|\s+for\s+the\s+(?:purpose|following)\b.*|\s+(?:as\s+of|as\s+from|with\s+effect\s+from|effective)\s.*|\s+in\s+(?:this\s+(?:context|regard|connection|connexion)|\w+ing)\b.*|\s*,\s*\w+\s+(?:days|weeks|months)\s+(?:after|before)\b.*|\s+(?:and|to|of|or|forthwith|immediately|urgently|again|once\s+more|therefore|thereupon|thereafter)$",
     re.DOTALL,
 )
 # A loose number is a footnote mark, save after words that have numbers of their own.

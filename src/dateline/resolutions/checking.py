@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from dateline.records import Instrument, InstrumentKind, Provision, Record
+from dateline.records import Instrument, InstrumentKind, Provision, ProvisionType, Record
 from dateline.records.checked import Checked, Verdict
 from dateline.records.days import later
 from dateline.records.resolution import Duty, Resolution
@@ -14,7 +14,28 @@ from dateline.resolutions.units import Unit, is_content, read_units, stem, token
 BEARS = 0.5
 _RESOLUTIONS = {InstrumentKind.DRAFT_RESOLUTION, InstrumentKind.RESOLUTION}
 _NUMBER = re.compile(r"\b\d{2,4}\b")
-_NOT = re.compile(r"\b(?:not|no|never|without|nor)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:not(?!\s+(?:later|more|less|only|exceeding|limited))|no(?!\s+later)|never|nor)\b", re.IGNORECASE
+)
+# What a name is called by anybody: such words do not set one bearer apart from another.
+_GENERIC = frozenset(
+    [
+        "states",
+        "members",
+        "member",
+        "parties",
+        "governments",
+        "government",
+        "council",
+        "security",
+        "united",
+        "nations",
+        "un",
+        "all",
+    ]
+)
+_MEASURES = {ProvisionType.ESTABLISHMENT, ProvisionType.EXTENSION, ProvisionType.TERMINATION}
+_LASTING = {*_MEASURES, ProvisionType.AUTHORIZATION}
 
 
 def same_paper(instrument: Instrument, resolution: Resolution) -> bool:
@@ -41,15 +62,16 @@ def check_record(record: Record, resolution: Resolution) -> tuple[Checked, ...]:
 
 
 def _words(claim: Provision) -> str:
-    return " ".join([claim.action, *claim.purposes])
+    return " ".join([claim.action, *(p for p in claim.purposes if p not in claim.action)])
 
 
 def _check(claim: Provision, record: Record, resolution: Resolution, units: list[Unit]) -> Checked:
     span = claim.evidence[0]
     words = _words(claim)
     quote = " ".join(record.quote(span).split())
-    best, share = _bearing(words, units)
-    if best is None or share < BEARS:
+    told = {stem(w) for w in tokens(words) if is_content(w)}
+    best, share = _bearing(words if len(told) > 1 else quote, units)
+    if best is None or share < BEARS or _other_measure(claim, best):
         return Checked(claim=words, verdict=Verdict.NOT_FOUND, quote=quote, quote_span=span)
     against, agreeing = _held(claim, best, resolution)
     if bool(_NOT.search(claim.action)) != bool(_NOT.search(_clause(best, claim))) and share > 0.7:
@@ -81,31 +103,52 @@ def _bearing(words: str, units: list[Unit]) -> tuple[Unit | None, float]:
     return best, share
 
 
-def _held(claim: Provision, unit: Unit, resolution: Resolution) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what contradicts and what agrees: ends, deadlines, bearers.
+def _other_measure(claim: Provision, unit: Unit) -> bool:
+    """Does the claim extend, set up or end what the paragraph does another of these to?"""
+    done = {d.type for d in unit.duties} & _MEASURES
+    return claim.type in _MEASURES and bool(done) and claim.type not in done
 
-    A mandate's end may stand in another paragraph than its tasks.
-    """
+
+def _held(claim: Provision, unit: Unit, resolution: Resolution) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what contradicts and what agrees: ends, deadlines, bearers."""
     against: list[str] = []
     agreeing: list[str] = []
-    ends = [d.expires for d in unit.duties if d.expires] or [d.expires for d in resolution.provisions if d.expires]
     for name, said, printed in (
-        ("ends", claim.expires, ends),
+        ("ends", claim.expires, _ends(claim, unit, resolution)),
         ("due", claim.deadline, [d.deadline for d in unit.duties]),
     ):
         known = [_as_day(p, resolution.adopted) for p in printed if p]
-        if not said or not known or not _is_date(said):
+        meant = _as_day(said, resolution.adopted) if said else None
+        if meant is None or not known:
             continue
-        if any(_same_day(said, k) for k in known):
+        if any(_same_day(meant, k) for k in known):
             agreeing.append(f"{name}: {said}")
-        elif all(_is_date(k) for k in known):
+        elif _is_date(meant) and all(_is_date(k) for k in known):
             against.append(f"{name}: {said}, the text has {', '.join(known)}")
-    if claim.bearer and (bearers := [d.bearer for d in unit.duties if d.bearer]):
+    bearers = [d.bearer for d in unit.duties if d.bearer]
+    if claim.bearer and bearers and any(is_content(w) for w in tokens(claim.bearer)):
         if any(_alike(claim.bearer, b) for b in bearers):
             agreeing.append(f"bearer: {claim.bearer}")
-        elif not _alike(claim.bearer, unit.side.text) and not _abbreviates(claim.bearer, resolution.text):
+        elif _is_another(claim.bearer, bearers, unit, resolution):
             against.append(f"bearer: {claim.bearer}, the text has {', '.join(dict.fromkeys(bearers))}")
     return tuple(against), tuple(agreeing)
+
+
+def _ends(claim: Provision, unit: Unit, resolution: Resolution) -> list[str | None]:
+    """Return when what the paragraph sets up ends; a mandate's end may stand in another paragraph than its tasks."""
+    here = [d.expires for d in unit.duties if d.expires]
+    elsewhere = {d.expires for d in resolution.provisions if d.expires}
+    return [*here] or ([*elsewhere] if claim.type in _LASTING and len(elsewhere) == 1 else [])
+
+
+def _is_another(name: str, bearers: list[str], unit: Unit, resolution: Resolution) -> bool:
+    """Is the name surely not one of the bearers: both are proper names, and the text does not speak of it here?"""
+    proper = _is_proper(name) and all(_is_proper(b) for b in bearers)
+    return proper and not _alike(name, unit.side.text) and not _abbreviates(name, resolution.text)
+
+
+def _is_proper(name: str) -> bool:
+    return any(len(w) > 1 and w[0].isupper() and w.lower() not in _GENERIC for w in tokens(name))
 
 
 def _as_day(term: str, adopted: str | None) -> str:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from dateline.errors import LexiconError
 from dateline.lexicons.resolutions import OperativeVerb, ResolutionLexicon
 
 BODY_LED = re.compile(
@@ -71,11 +72,13 @@ def infinitive_clause(text: str, lex: ResolutionLexicon) -> Clause | None:
 
 def rule_of(words: str, lex: ResolutionLexicon) -> OperativeVerb:
     """Return the rule of a matched verb with its adverbs: that of the longest verb it begins with."""
-    name = " ".join(words.lower().split())
-    named = [v for v in lex.verbs if name.startswith(v)] or [
-        v for v in lex.verbs if name.startswith(v.replace("iz", "is"))
-    ]
-    return lex.verbs[max(named, key=len)]
+    found = words.lower().replace(",", " ").split()
+    for count in range(len(found), 0, -1):
+        name = " ".join(found[:count])
+        for spelt in (name, re.sub(r"is(?=es\b)", "iz", name)):
+            if spelt in lex.verbs:
+                return lex.verbs[spelt]
+    raise LexiconError(f"resolutions.toml: no verb begins {words!r}")
 
 
 def _capital(words: str) -> str:

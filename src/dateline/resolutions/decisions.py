@@ -14,7 +14,7 @@ from dateline.resolutions.passages import Passage
 from dateline.resolutions.terms import read_terms
 
 _MANDATE_OF = re.compile(
-    r"\b(?:mandate|stationing|presence|deployment|operations?|stay)\b(?:\s+in\s+[A-Z]\w+)?\s+of\s+(?:the\s+)?(?P<name>[^,;:]+?)(?=,|;|:|\s+shall\s|\s+for\s|\s+until\s|\s+as\s|\s+set\s|\s+by\s+\d|\s+to\s|\s+contained|\s+established|\s+in\s+|\s+and\s+(?!the\s+[A-Z])|\s+in\s+accordance|$)"
+    r"\b(?:mandate|stationing|presence|deployment|operations?|stay)\b(?:\s+in\s+[A-Z]\w+)?\s+of\s+(?:the\s+)?(?P<name>[^,;:]+?)(?=,|;|:|\s+shall\s|\s+be\s|\s+for\s|\s+until\s|\s+as\s|\s+set\s|\s+by\s+\d|\s+to\s|\s+contained|\s+established|\s+in\s+|\s+and\s+(?!the\s+[A-Z])|\s+in\s+accordance|$)"
 )
 _NAMED = re.compile(r"(?:entitled|called|known\s+as|to\s+be\s+known\s+as)\s+(?:the\s+)?[“\"](?P<name>[^”\"]+)")
 _SET_UP = re.compile(
@@ -26,9 +26,15 @@ _ASKED = re.compile(
     r"(?P<name>[^;:]+?)\s+(?:be|is|are|shall\s+be|will\s+be|should\s+be)\s+(?:hereby\s+)?"
     r"(?P<done>requested|instructed|directed|asked|invited|urged|authorized|empowered|permitted)\b(?:,[^;]*?,)?\s+(?=to\s)"
 )
+# "Approves the recommendation, made in his report, to extend the mandate"
+_RECOMMENDED_TO = re.compile(
+    r"[^;]*?\b(?:proposals?|recommendations?)\b(?:(?!\bthat\b)[^;])*?\s(?=to\s+(?:authorize|establish|extend|renew|prolong|terminate|create)\b)"
+)
 _LEAVE = re.compile(r"(?:shall|will)\s+(?:have\s+the\s+(?:authority|right|power)|be\s+(?:entitled|free|allowed))")
 _ONLY = re.compile(r"\b(?:shall|will|may)\b[^;]*\bonly\s+(?:upon|if|on|after|when)\b")
-_EXEMPT = re.compile(r"\bshall\s+not\s+apply\b|\bdo(?:es)?\s+not\s+apply\b")
+_EXEMPT = re.compile(
+    r"\bnothing\b[^;]*\bshall\s+(?:prohibit|prevent|preclude|affect|impair)\b|\bshall\s+not\s+apply\b|\bdo(?:es)?\s+not\s+apply\b"
+)
 _BE = r"\b(?:(?:shall|should|will|must|to)\s+be|is|are|be)\s+(?:hereby\s+)?(?:\w+ly\s+)?"
 # What 'decides that ...' does to its subject, by the participle.
 _DONE = {
@@ -87,6 +93,16 @@ def direct(number: int, kind: ProvisionType, part: Passage, context: Context) ->
 def approved(number: int, part: Passage, context: Context) -> Iterator[Duty]:
     """Read 'Approves the proposal that X should ...' and 'Approves, for implementation from ...' as leave to act."""
     text = part.text
+    if found := _RECOMMENDED_TO.match(text):
+        act = part.part(found.end())
+        clause = infinitive_clause(act.text, context.lex)
+        if clause and clause.rule.makes in TYPES:
+            rest = act.part(clause.after)
+            reader = direct if clause.rule.makes in ("extension", "establishment", "termination") else asked
+            yield from reader(number, TYPES[clause.rule.makes], rest, context)
+            if reader is asked:
+                yield from _proviso(number, rest, context)
+        return
     if found := re.search(r"\b(?:proposals?|recommendations?|intention)\b[^,;]*?\bthat\s+", text):
         inner = part.part(found.end())
         bearer = bearer_that(inner.text, context.lex)
@@ -129,6 +145,8 @@ def _decision(number: int, piece: Passage, context: Context) -> Duty | None:
     """Return what 'decides that ...' makes, or None where it only states."""
     if _EXEMPT.search(piece.text):
         return new_duty(number, ProvisionType.AUTHORIZATION, piece, None, context)
+    if _ONLY.search(piece.text):
+        return _condition(number, piece, context)
     if asked_of := _ASKED.match(piece.text):
         leave = asked_of["done"] in ("authorized", "empowered", "permitted")
         kind = ProvisionType.AUTHORIZATION if leave else ProvisionType.REQUEST
@@ -151,13 +169,17 @@ def _decision(number: int, piece: Passage, context: Context) -> Duty | None:
 
 def _proviso(number: int, part: Passage, context: Context) -> Iterator[Duty]:
     if found := PROVISO.search(part.text):
-        what = part.part(found.start("what"))
-        by_council = re.search(r"\breview\b|\bdecision\b|\bdecides\b", what.text)
-        duty = new_duty(number, ProvisionType.CONDITION, what, context.body if by_council else None, context)
-        initial = re.search(r"beyond\s+the\s+(?:initial\s+)?(?P<first>[\w-]+\s+(?:day|week|month)s?)", what.text)
-        if initial and duty.deadline is None:
-            duty = replace(duty, deadline=read_terms(f"for {initial['first']}", None, None).expires, expires=None)
-        yield duty
+        yield _condition(number, part.part(found.start("what")), context)
+
+
+def _condition(number: int, what: Passage, context: Context) -> Duty:
+    """Return a condition; it is the body's to meet where it speaks of its review or decision."""
+    by_council = re.search(r"\breview\b|\bdecision\b|\bdecides\b", what.text)
+    duty = new_duty(number, ProvisionType.CONDITION, what, context.body if by_council else None, context)
+    beyond = re.search(r"beyond\s+(?:the\s+)?(?:initial\s+)?(?P<first>[\w-]+\s+(?:day|week|month)s?)", what.text)
+    if beyond and duty.deadline is None:
+        duty = replace(duty, deadline=read_terms(f"for {beyond['first']}", None, None).expires, expires=None)
+    return duty
 
 
 def _mandate(words: str) -> str | None:

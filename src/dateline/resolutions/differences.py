@@ -9,9 +9,10 @@ from dateline.records.comparison import Change, Difference, Words
 from dateline.records.resolution import Duty
 from dateline.resolutions.clauses import rule_of
 from dateline.resolutions.header import DAY, read_day
-from dateline.resolutions.units import Unit, tokens
+from dateline.resolutions.units import Unit, is_content, tokens
 
 _PIECE = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
+_MARK = re.compile(r"([,;.])\s\d{1,3}(?=\s+[a-z]|\s*$)|(?<=[a-z])\s\d{1,3}(?=[,;.]?\s*$)")  # a footnote's number
 _NO_SPACE_BEFORE = re.compile(r"[,.;:)\]”’!?]")
 # How binding a clause is by its modal, where the verbs of both sides are alike.
 _MODALS = {"shall": 3, "must": 3, "will": 3, "should": 2, "ought": 2, "may": 1, "can": 1, "could": 1}
@@ -114,10 +115,12 @@ def _days(text: str, duties: Sequence[Duty]) -> set[str]:
 
 def _rest_differs(one: str, other: str, told: Sequence[tuple[Change, str]]) -> bool:
     """Do words differ that no told change explains?"""
-    explained = {w.lower() for _, detail in told for w in tokens(detail)}
-    differing = [w for run in word_diff(one, other) if run.change is not Change.SAME for w in tokens(run.text)]
+    explained = {w.lower().replace("-", "") for _, detail in told for w in tokens(detail)}
+    differing = [
+        w for run in word_diff(_plain(one), _plain(other)) if run.change is not Change.SAME for w in tokens(run.text)
+    ]
     dates = Change.OTHER_DATE in [change for change, _ in told]
-    return any(w.lower() not in explained and not (dates and _of_date(w)) for w in differing)
+    return any(is_content(w) and w.lower() not in explained and not (dates and _of_date(w)) for w in differing)
 
 
 def _of_date(word: str) -> bool:
@@ -130,7 +133,8 @@ def _of_date(word: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(w.lower().replace("’", "'") for w in tokens(text))
+    """Return the words as far as they tell: no case, no hyphens, no footnote marks."""
+    return " ".join(w.lower().replace("’", "'").replace("-", "") for w in tokens(_MARK.sub(r"\1", text)))
 
 
 def _spell(pieces: Sequence[str]) -> str:

@@ -9,6 +9,29 @@ from dateline.records.resolution import Duty
 from dateline.resolutions.passages import Passage
 from dateline.resolutions.terms import read_terms
 
+_PERSON = re.compile(
+    r"\b(?P<name>Secretary-General|Special\s+Representative(?:\s+of\s+the\s+Secretary-General)?|Special\s+Envoy|Personal\s+Envoy|Mediator"
+    r"|Chief\s+of\s+Staff|Force\s+Commander|Director[\s-]General|High\s+Commissioner|Chairman|President)\b"
+)
+_PLURAL = re.compile(
+    r"\b(?P<name>(?:(?:both|all|Member)\s+)?(?:(?:two|three|Lebanese|Cypriot)\s+)?(?:parties|sides|States|Governments?\s+of\s+[A-Z][\w ]+?\s+and\s+[A-Z]\w+"
+    r"|communities|leaders|members|factions|movements|authorities)(?:\s+concerned)?)\b"
+)
+_THING = re.compile(
+    r"\b(?P<name>(?:Government|Republic|Kingdom)\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*|[Cc]ommittee|[Cc]ommission|Force|Mission|Secretariat|Organization\s+of\s+[A-Z]\w+\s+Unity)\b"
+)
+_PEOPLE = re.compile(
+    r"^[A-Z](?!ommi)|\b(?:civilians?|populations?|peoples?|refugees?|persons|victims|[Ss]tates|countries|children|women|prisoners|communit(?:y|ies)|families|workers)\b"
+)
+_FOR_WHOM = re.compile(
+    r"\b(?:for\s+the\s+benefit\s+of|on\s+behalf\s+of|protect|protection\s+(?:of|for|to)|(?:assistance|relief|aid|help)\s+(?:to|for)|assist)\s+"
+    r"(?:the\s+)?(?P<whom>(?!the\b)[A-Za-z][\w’' -]*?)(?=\s+(?:in|to|as|with|by|from|on|at|for|under|against|through|throughout|who|which|that|and|within|of\s+this)\b|[,;.:()]|$)"
+)
+_NAMED_BEFORE = {
+    **dict.fromkeys(("him", "her", "he", "she"), _PERSON),
+    **dict.fromkeys(("them", "they"), _PLURAL),
+    "it": _THING,
+}
 PROVISO = re.compile(
     r"\b(?:subject\s+to\s+the\s+proviso|provided|on\s+condition|on\s+the\s+understanding)\s+that\s+(?P<what>.+)",
     re.DOTALL,
@@ -32,6 +55,7 @@ class Context:
     adopted: str | None
     body: str
     bearer: str | None = None
+    before: str = ""  # the words of the paragraph before the clause
     period_end: str | None = None
 
 
@@ -52,9 +76,10 @@ def new_duty(
     return Duty(
         paragraph=number,
         type=kind,
-        action=act.text.rstrip(" ;.,:"),
+        action=re.sub(r"[\s,;]+(?:and|or|to)$", "", act.text.rstrip(" ;.,:")),
         span=act.span(),
         bearer=bearer,
+        beneficiaries=_beneficiaries(act.text),
         deadline=terms.deadline if not lasting or kind is ProvisionType.AUTHORIZATION else None,
         expires=terms.expires,
         starts=terms.starts,
@@ -64,11 +89,21 @@ def new_duty(
     )
 
 
+def _beneficiaries(words: str) -> tuple[str, ...]:
+    """Return for whose good an act is, where its words say so ("to protect the civilian population")."""
+    named = (" ".join(found["whom"].split()) for found in _FOR_WHOM.finditer(words))
+    return tuple(dict.fromkeys(name for name in named if _PEOPLE.search(name)))
+
+
 def stands_for(name: str | None, context: Context) -> str | None:
-    """Return whom a pronoun stands for: the bearer of the clause before."""
-    if name is None or name.split()[0].lower() not in ("him", "it", "them", "her", "he", "they"):
+    """Return whom a pronoun stands for: the bearer of the clause before, else who was named last; itself where nobody was."""
+    pronoun = name.split()[0].lower() if name else ""
+    if pronoun not in _NAMED_BEFORE:
         return name
-    return context.bearer or name
+    if context.bearer:
+        return context.bearer
+    named = list(_NAMED_BEFORE[pronoun].finditer(context.before))
+    return named[-1]["name"] if named else name
 
 
 def reports(words: str, lex: ResolutionLexicon) -> bool:

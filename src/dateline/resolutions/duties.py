@@ -41,6 +41,7 @@ def _of_paragraph(number: int, read: Read, context: Context) -> Iterator[Duty]:
                 part = item.passage.part(clause.after, clause.end)
                 yield from (replace(d, sub=item.label) for d in _of_clause(number, clause.rule, part, context))
     for clause in clauses:
+        context.before = read.own.text[: clause.start]
         part = read.own.part(clause.after, clause.end)
         if read.items and clause is clauses[-1]:
             yield from _with_items(number, clause, part, read, context)

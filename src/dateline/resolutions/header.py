@@ -4,29 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.lexicons.loading import read_toml
+from dateline.lexicons.times import Vocabulary
 from dateline.records.resolution import PaperKind
 from dateline.resolutions.passages import Line, join
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ],
-        start=1,
-    )
-}
+_NUMBERS = read_toml("times.toml", Vocabulary).months
+# Full names alone: "by dec" is the beginning of "by decision".
+MONTHS = {max((n for n, m in _NUMBERS.items() if m == number), key=len): number for number in range(1, 13)}
 MONTH = "|".join(MONTHS)
 # A scanner reads 1 as £, l, I, f or |, and 0 as O or o.
 _DIGIT = r"[\d£lIf|Oo]"

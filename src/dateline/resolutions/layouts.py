@@ -53,7 +53,7 @@ def spread(lines: list[Line], lex: ResolutionLexicon) -> list[Line]:
                 Line(at, line.end, rest, False, small),
             ]
         else:
-            spread.append(replace(line, small=small))
+            spread.append(replace(line, small=small) if small else line)
     return spread
 
 

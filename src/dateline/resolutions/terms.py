@@ -5,48 +5,20 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.lexicons.loading import read_toml
 from dateline.lexicons.resolutions import load_resolutions
+from dateline.lexicons.times import Vocabulary
 from dateline.records.days import later
 from dateline.resolutions.header import DAY, MONTH, MONTHS, read_day
 
+_NUMBERS = {word: n for word, n in read_toml("times.toml", Vocabulary).numbers.items() if word.isalpha()}
 _COUNTS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {
+    **_NUMBERS,
+    **{
+        f"{t}-{o}": ten + one for t, ten in _NUMBERS.items() if ten >= 20 for o, one in _NUMBERS.items() if 0 < one < 10
+    },
     "a": 1,
     "an": 1,
-    "thirty": 30,
-    "forty": 40,
-    "forty-five": 45,
-    "sixty": 60,
-    "ninety": 90,
-    "twenty-four": 24,
-    "forty-eight": 48,
-    "seventy-two": 72,
 }
 _UNITS = {"hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})(?:\s*\(\d+\))?[\s-]+(?:calendar\s+|working\s+)?(?P<unit>hour|day|week|month|year)s?"
@@ -69,10 +41,13 @@ _AT_END = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    rf"\b(?:until|till|up\s+to(?:\s+and\s+including)?|ending(?:\s+on)?|expiring(?:\s+on)?|through|to\s+expire\s+on)\s+{_DATE}",
+    rf"\b(?:until|till|up\s+to(?:\s+and\s+including)?|(?:ending|expiring|terminating|lasting)(?:\s+on|\s+until)?|through|to\s+expire\s+on)\s+{_DATE}",
     re.IGNORECASE,
 )
-_TO = re.compile(rf"\bfrom\s+.{{0,12}}(?:{MONTH}).{{0,10}}?\s+to\s+{_DATE}", re.IGNORECASE)
+_TO = re.compile(
+    rf"\b(?:extended|renewed|prolonged)\s+to\s+{_DATE.replace('<date>', '<last>')}|\bfrom\s+.{{0,12}}(?:{MONTH}).{{0,10}}?\s+to\s+{_DATE}",
+    re.IGNORECASE,
+)
 _THROUGH_YEAR = re.compile(r"\b(?:until\s+the\s+end\s+of|through)\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _FOR = re.compile(
     rf"\bfor\s+(?:(?:a|an|another|the|one)\s+)?(?:(?:further|additional|interim|initial|new|final|limited|last|single)\s+)*(?:period\s+(?:of\s+)?(?:up\s+to\s+|not\s+exceeding\s+)?)?(?:(?:another|a\s+further|an\s+additional|up\s+to)\s+)?{_COUNT}\b",
@@ -100,10 +75,11 @@ class Terms:
 
 def read_terms(words: str, adopted: str | None, period_end: str | None) -> Terms:
     """Return the clause's terms. period_end: when the mandate ends that the text has spoken of before."""
+    deadline, starts = _deadline(words, adopted, period_end), _starts(words, adopted)
     return Terms(
-        deadline=_deadline(words, adopted, period_end),
+        deadline=None if deadline == starts else deadline,
         expires=_expires(words, adopted),
-        starts=_starts(words, adopted),
+        starts=starts,
         rhythm=_rhythm(words),
     )
 
@@ -133,7 +109,7 @@ def _deadline(words: str, adopted: str | None, period_end: str | None) -> str | 
 def _expires(words: str, adopted: str | None) -> str | None:
     for pattern in (_UNTIL, _TO):
         if found := pattern.search(words):
-            return _day(found["date"], adopted)
+            return _day(found["date"] or found[0], adopted)
     if found := _THROUGH_YEAR.search(words):
         return f"{found['year']}-12-31"
     found = _FOR.search(words)

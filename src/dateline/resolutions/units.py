@@ -6,64 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dateline.lexicons.resolutions import load_resolutions
 from dateline.records.comparison import Side
 from dateline.records.resolution import Duty, Item, OperativeParagraph, PreambularParagraph, Resolution
+from dateline.resolutions.header import MONTHS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
-_STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "and",
-        "or",
-        "that",
-        "this",
-        "these",
-        "those",
-        "its",
-        "it",
-        "their",
-        "his",
-        "with",
-        "from",
-        "as",
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "has",
-        "have",
-        "had",
-        "shall",
-        "should",
-        "will",
-        "may",
-        "all",
-        "any",
-        "such",
-        "which",
-        "who",
-        "whom",
-        "also",
-        "further",
-        "into",
-        "under",
-        "upon",
-        "between",
-        "not",
-        "no",
-    ]
-)
 _SUFFIXES = (
     "ization",
     "isation",
@@ -83,6 +31,9 @@ _SUFFIXES = (
     "ly",
     "al",
 )
+
+
+_MONTHS = frozenset(MONTHS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +73,13 @@ def likeness(left: Unit, right: Unit, weights: dict[str, float]) -> float:
 
 
 def covered(part: Unit, whole: Sequence[Unit], weights: dict[str, float]) -> float:
-    """Return the share of the part's weight that stands in the units of `whole`."""
+    """Return the share of the part's weight that stands in the units of `whole`; its days may be others."""
     there: Counter[str] = Counter()
     for unit in whole:
         there |= unit.stems
-    total = sum(weights[s] for s in part.stems)
-    return sum(weights[s] for s in part.stems if s in there) / total if total else 0.0
+    telling = [s for s in part.stems if not s.isdigit() and s not in _MONTHS]
+    total = sum(weights[s] for s in telling)
+    return sum(weights[s] for s in telling if s in there) / total if total else 0.0
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -137,7 +89,7 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def is_content(word: str) -> bool:
     """Does the word tell something by itself?"""
-    return word.lower() not in _STOP
+    return word.lower() not in load_resolutions().function_words
 
 
 def stem(word: str) -> str:
