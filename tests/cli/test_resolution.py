@@ -137,6 +137,22 @@ def test_the_calendar_holds_duties_as_to_dos_with_stable_uids(run, papers):
     assert [c["UID"] for c in calendar().walk("VTODO")] == [todo["UID"]]
 
 
+PAGE = """<html><head><title>A paper</title></head><body><nav>Home</nav><main><h1>Resolution 2999 (2031)</h1>
+<p>Adopted by the Security Council at its 9412th meeting, on 3 March 2031</p><p><i>The Security Council</i>,</p>
+<p><i>Recalling</i> its resolution 2950 (2030),</p><ol><li><i>Demands</i> that the parties open the ferry;</li>
+<li><i>Requests</i> the envoy:<ol type="a"><li>To report within 30 days of adoption;</li><li>To stay;</li></ol></li></ol>
+</main><footer>Contact</footer></body></html>"""
+
+
+def test_a_page_keeps_the_numbers_of_its_lists(run, folder):
+    (folder / "page.html").write_text(PAGE, encoding="utf-8")
+    read = json.loads(run("resolution", "page.html", "--json").stdout)
+    assert [(p["verbs"], p["subparagraphs"]) for p in read["operative"]] == [(["Demands"], 0), (["Requests"], 2)]
+    assert [i["label"] for i in read["operative"][1]["items"]] == ["(a)", "(b)"]
+    assert (read["preambular_count"], read["adopted"]) == (1, "2031-03-03")
+    assert run("due", "page.html", "--since", "2031-03-04", "--json").stdout.count("2031-04-02") == 2
+
+
 RHYTHMS = """\
 Resolution 2999 (2031)
 of 3 March 2031

@@ -272,3 +272,12 @@ def test_every_layout_comes_back_from_its_xml(text):
     assert [p.text for p in again.operative] == [p.text for p in read.operative]
     assert [p.text for p in again.preambular] == [p.text for p in read.preambular]
     assert (again.kind, again.body, again.symbol, again.adopted) == (read.kind, read.body, read.symbol, read.adopted)
+
+
+def test_misread_letters_and_numbers_do_not_hide_the_paragraphs():
+    read = parse_resolution(
+        "Resolution 2999 (203l)\nof 3 March 2031\n\nTbe Security Councii,\n\nRecalling its resolution 2900 (2030),\n\n"
+        "l. Demands a truce;\n\n2 . Requests the envoy to report;\n\n3- Decides to remain seized of the matter.\n"
+    )
+    assert (read.year, read.body) == (2031, "Security Council")
+    assert [p.verbs for p in read.operative] == [("Demands",), ("Requests",), ("Decides",)]

@@ -8,6 +8,7 @@ from dateline.cli.messages import Messages
 from dateline.errors import ReadError, RefusedError
 from dateline.fetch import Fetched, fetch
 from dateline.load import load
+from dateline.load.paper_pages import paper_text
 from dateline.records import Article
 from dateline.records.resolution import Resolution
 
@@ -18,7 +19,10 @@ def read_paper(source: str) -> Resolution:
     """Return the resolution that a source holds: text, Markdown, HTML, PDF or Akoma Ntoso. Raises ReadError."""
     from dateline.resolutions import parse_resolution  # noqa: PLC0415 - pydantic checks its lexicon
 
-    text = next(iter(_texts(fetch(source))))
+    fetched = fetch(source)
+    if (page := _from_page(fetched)) is not None:
+        return page
+    text = next(iter(_texts(fetched)))
     try:
         return parse_resolution(text)
     except RefusedError as error:
@@ -45,6 +49,9 @@ def read_papers_and_articles(
             if _AKN.search(fetched.data[:2000]):
                 yield parse_resolution(next(iter(_texts(fetched))))
                 continue
+            if (page := _from_page(fetched)) is not None:
+                yield page
+                continue
             for item in load(fetched, published=published):
                 if isinstance(item, ReadError):
                     messages.refuse(item)
@@ -52,6 +59,16 @@ def read_papers_and_articles(
                     yield parse_resolution(item.text) if is_resolution(item.text) else item
         except ReadError as error:
             messages.refuse(error)
+
+
+def _from_page(fetched: Fetched) -> Resolution | None:
+    """Return the resolution that an HTML page holds, read from all its blocks; None where it holds none."""
+    from dateline.resolutions import is_resolution, parse_resolution  # noqa: PLC0415
+
+    if _AKN.search(fetched.data[:2000]):
+        return None
+    text = paper_text(fetched)
+    return parse_resolution(text) if text and is_resolution(text) else None
 
 
 def _texts(fetched: Fetched) -> Iterator[str]:

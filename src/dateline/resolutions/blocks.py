@@ -8,7 +8,9 @@ from enum import Enum
 from dateline.lexicons.resolutions import ResolutionLexicon
 from dateline.resolutions.passages import Line
 
-BODY = re.compile(r"\W{0,2}The\s+(Security Council|General Assembly|Economic and Social Council)\b", re.IGNORECASE)
+BODY = re.compile(
+    r"\W{0,2}T[hb]e\s+(Security Counci[lI1i]|General Assembly|Economic and Social Council)\b", re.IGNORECASE
+)
 ADOPTED = re.compile(
     r"""\W{0,3}(?:\d{1,3}\W{1,3})? Ad[ao]pted\s (?: unanim | at\s+(?:the|its)\b | u[tn]\s+the | without | by\s+(?:consensus|\d|a\s+vote) | in\s+parts )
       | \W{0,3}\d{1,4}\s?(?:st|nd|rd|th)\s+(?:\([a-z]+\)\s+)?plenary\s+meeting\b.{0,40}$""",
@@ -18,7 +20,8 @@ _ANNEX = re.compile(r"\W{0,2}(?:Annex|Appendix|Enclosure)\b(?:\s+[A-Z0-9]{1,4})?
 _SECTION = re.compile(r"\W?(?:Resolution\s+|Part\s+|Section\s+)?([A-H]|[IVX]{1,5})\W?", re.IGNORECASE)
 # How drafts number what is still open: "PP2.", "OP 4 bis.", "OP4 alt:".
 _DRAFTED = re.compile(r"\W{0,2}(?P<kind>PP|OP)\s?(?P<number>\d{1,3})\s?(?:bis|ter|quater|alt)?\W{0,2}(?:\s|$)\W{0,2}")
-_NUMBER = re.compile(r"\W{0,2}(\d{1,3})\s?[.,:]\s*(?=[A-Z“\"‘'(])")
+_NUMBER = re.compile(r"\W{0,2}(\d{1,3}|[lI](?=\s?\.))\s?[.,:-]\s*(?=[A-Z“\"‘'(])")
+_ONE = str.maketrans("lI", "11")  # a scanner's 1
 _SMALL_NUMBER = re.compile(r"\W{0,2}(\d{1,3})\s?[.]\s*(?=[a-z])")  # where paragraphs begin in lower case
 _ITEM = re.compile(r"(?:\(?([a-z]|[ivx]{1,5}|\d{1,2})\)|([-–—•*]))\s+(?=\S)")
 _NOTE = re.compile(
@@ -105,7 +108,7 @@ def _role(line: Line, block: Block | None, lex: ResolutionLexicon) -> tuple[Role
     if (found := _SECTION.fullmatch(line.text)) and found[1].isupper():
         return Role.SECTION, found[1], found.end()
     if (found := (_SMALL_NUMBER if line.small else _NUMBER).match(line.text)) and ended:
-        return Role.NUMBERED, found[1], found.end()
+        return Role.NUMBERED, found[1].translate(_ONE), found.end()
     if (found := _ITEM.match(line.text)) and ended:
         return Role.ITEM, found[1] or "-", found.end()
     return _unmarked(line, block, ended, lex)

@@ -104,6 +104,8 @@ def decide(ballot: Ballot, on: date, *, procedural: bool = False, final: bool = 
     permanent = {s.state for s in members(on) if s.permanent}
     needed = voting_rule(on).votes
     said = len(count.in_favour) if ballot.count_in_favour is None else ballot.count_in_favour
+    if not ballot.misread:
+        _check_size(count, ballot, said, on)
     vetoes = () if procedural else tuple(s for s in count.against if s in permanent)
     undecided = () if final else _undecided(count, on)
     state = _State(count, said, needed, vetoes, undecided, permanent)
@@ -212,6 +214,16 @@ def _resolve(ballot: Ballot, on: date) -> _Count:
         count.reasons.append(_text("party", states=_list(parties)))
         count.abstain += tuple(s for s in parties if s not in every)
     return count
+
+
+def _check_size(count: _Count, ballot: Ballot, said: int, on: date) -> None:
+    """Raise UsageError where more vote than sit on the Council, or nobody does."""
+    against, abstain = ballot.count_against or len(count.against), ballot.count_abstain or len(count.abstain)
+    every, size = said + against + abstain + len(count.absent), len(members(on))
+    if every > size:
+        raise UsageError(f"{every} votes: the Security Council had {size} members on {on}")
+    if not every:
+        raise UsageError("nobody votes: give --for, --against or --abstain")
 
 
 def _undecided(count: _Count, on: date) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from dateline.resolutions.paragraphs import Paragraphs, build_annexes, build_par
 from dateline.resolutions.passages import Line, hyphenated_words, read_lines
 from dateline.resolutions.votes import complete, read_vote
 
+_BODY_NAMES = {"security": "Security Council", "general": "General Assembly", "economic": "Economic and Social Council"}
 # Lines that end a document's head, where no "The Security Council," does.
 _HEAD = re.compile(
     r"\W*(?:\d+\s*\(\d{4}\)|resolution\s+\d|of\s+\d|[\[(]\s*S/|[A-Z][A-Z ,'’-]+$|adopted\s+by|on\s+\d)", re.IGNORECASE
@@ -30,7 +31,7 @@ def parse_resolution(text: str) -> Resolution:
     lines, follows = first_only(spread(read_lines(text), lex))
     head, rest = statement_lines(lines) or _split_head(lines)
     body = next(filter(None, (BODY.match(line.text) for line in rest[:2])), None)
-    named = " ".join(body[1].split()).title().replace(" And ", " and ") if body else None
+    named = _BODY_NAMES[body[1].split()[0].lower()] if body else None
     header = read_header(head, named, text[: rest[0].start] if rest else text)
     blocks = list(find_blocks(rest, lex))
     header = complete(header, blocks)
