@@ -8,7 +8,6 @@ from dateline.cli.messages import Messages
 from dateline.errors import ReadError, RefusedError
 from dateline.fetch import Fetched, fetch
 from dateline.load import load
-from dateline.load.paper_pages import paper_text
 from dateline.records import Article
 from dateline.records.resolution import Resolution
 
@@ -63,6 +62,7 @@ def read_papers_and_articles(
 
 def _from_page(fetched: Fetched) -> Resolution | None:
     """Return the resolution that an HTML page holds, read from all its blocks; None where it holds none."""
+    from dateline.load.paper_pages import paper_text  # noqa: PLC0415 - lxml only where papers come
     from dateline.resolutions import is_resolution, parse_resolution  # noqa: PLC0415
 
     if _AKN.search(fetched.data[:2000]):
