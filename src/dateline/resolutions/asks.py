@@ -25,6 +25,8 @@ _RECOMMENDED = re.compile(r"\s*to\s+the\s+(?P<body>[A-Z](?:(?!\sto\s)[\w ])+?)\s
 _FOUNDED = re.compile(
     r"\s*the\s+establishment(?:\s+and\s+(?:immediate\s+)?\w+)?(?:\s+by\s+[^,;]+?)?\s+of\s+(?P<name>[^,;:]+?)(?=,|;|:|\s+to\s+[a-z]|\s+for\s|\s+in\s+accordance|$)"
 )
+# "its demand to Westland for a truce"
+_TO_WHOM = re.compile(r"\s+(?P<name>(?:(?!\sto\s|\sthat\s)[^,;:])+?)\s+for(?=\s|:|$)")
 _REPEATED = re.compile(
     r"\s*(?:its|the|their)\s+(?:[a-z]+\s+)?(?P<what>calls?|demands?|requests?|appeals?|invitations?)\b(?:\s+(?:up)?on\b|\s+to\b|\s+for\b|\s+that\b)?"
 )
@@ -59,6 +61,10 @@ def repeated(number: int, part: Passage, context: Context) -> Iterator[Duty]:
     """Read 'Reiterates its demand that ...': what is demanded, called for or asked once more."""
     if found := _REPEATED.match(part.text):
         kind = ProvisionType.DEMAND if found["what"].startswith("demand") else ProvisionType.REQUEST
+        whom = _TO_WHOM.match(part.text, found.end()) if found[0].endswith("to") else None
+        if whom and not bearer_to(part.text[found.end() :]):
+            yield new_duty(number, kind, part, tidy(whom["name"]), context)
+            return
         yield from asked(number, kind, part.part(_after_repeated(part.text, found)), context)
 
 

@@ -13,6 +13,12 @@ _TO_VERB = re.compile(
     r"(?<!\bup),?\s+(?P<not>not\s+)?(?:(?:also|further|again|immediately|urgently|forthwith|therefore|promptly|fully|scrupulously|strictly|[a-z]+ly)\s+)*to\s+"
     r"(?!the\b|a\b|an\b|its\b|their\b|his\b|all\b|any\b|both\b|which\b|whom\b|this\b|that\b|these\b|those\b|such\b|resolutions?\b|paragraphs?\b|date\b|international\b|it\b|them\b|him\b|do\s+so\b|[A-Z\d])[a-z]",
 )
+# "all States continuing to trade": these words take an infinitive that is not yet the act.
+_GOVERNS = re.compile(
+    r"\b(?:continuing|wishing|willing|able|unable|seeking|ready|obliged|entitled|position|order|designed|intended)$"
+)
+# "all factions explicitly and publicly": how, not who.
+_HOW = re.compile(r"(?:\s+(?:and\s+)?(?!(?:assembly|family|supply|ally)\b)[a-z]+ly)+$")
 # "the payment of full compensation by ...": an act named by a noun, not somebody who is to act.
 _ACT = re.compile(
     r"(?:[a-z-]+\s+){0,3}(?:[a-z-]+(?:tion|sion|ance|ence|ease|ure|awal|val)|(?!government)[a-z]+ment|withdrawal|end|halt|exercise|restraint|return|respect)"
@@ -45,7 +51,7 @@ def bearer_to(words: str) -> Bearer | None:
     upon = _UPON.match(words)
     lead = _LEADING.match(words, upon.end() if upon else 0)
     start = lead.end() if lead else upon.end() if upon else 0
-    found = _TO_VERB.search(words, start)
+    found = next((f for f in _TO_VERB.finditer(words, start) if not _GOVERNS.search(words, start, f.start())), None)
     if not found or ";" in words[start : found.start()] or names_act(words[start:]):
         return None
     act = found.start("not") if found["not"] else found.end() - 1
@@ -81,7 +87,7 @@ def names_act(words: str) -> bool:
 def tidy(words: str) -> str | None:
     """Return a bearer's name without articles, asides, relative clauses and footnote marks; None where nothing is left."""
     words = _ASIDE.sub("", _FOOTNOTE.sub("", words.strip(" ,;:")))
-    name = _CUT.sub("", re.sub(r"^in\s+the\s+meantime\s+", "", words))
+    name = _HOW.sub("", _CUT.sub("", re.sub(r"^in\s+the\s+meantime\s+", "", words)))
     name = re.sub(
         r"^(?:the|a|an|both the|to the|to|upon the|upon|on the|on)\s+",
         "",

@@ -20,7 +20,7 @@ _ANNEX = re.compile(r"\W{0,2}(?:Annex|Appendix|Enclosure)\b(?:\s+[A-Z0-9]{1,4})?
 _SECTION = re.compile(r"\W?(?:Resolution\s+|Part\s+|Section\s+)?([A-H]|[IVX]{1,5})\W?", re.IGNORECASE)
 # How drafts number what is still open: "PP2.", "OP 4 bis.", "OP4 alt:".
 _DRAFTED = re.compile(r"\W{0,2}(?P<kind>PP|OP)\s?(?P<number>\d{1,3})\s?(?:bis|ter|quater|alt)?\W{0,2}(?:\s|$)\W{0,2}")
-_NUMBER = re.compile(r"\W{0,2}(\d{1,3}|[lI](?=\s?\.))\s?[.,:-]\s*(?=[A-Z“\"‘'(])")
+_NUMBER = re.compile(r"\W{0,2}(\d{1,3}|[lI]{1,2}(?=\s?\.))\s?[.,:-]\s*(?=[A-Z“\"‘'(])")
 _ONE = str.maketrans("lI", "11")  # a scanner's 1
 _SMALL_NUMBER = re.compile(r"\W{0,2}(\d{1,3})\s?[.]\s*(?=[a-z])")  # where paragraphs begin in lower case
 _ITEM = re.compile(r"(?:\(?([a-z]|[ivx]{1,5}|\d{1,2})\)|([-–—•*]))\s+(?=\S)")
