@@ -85,6 +85,13 @@ def test_a_paragraph_that_was_split_and_one_that_was_merged():
     assert Change.SPLIT in changes(text(), left=merged)["op 3"]
 
 
+def test_what_goes_from_the_preamble_to_the_operative_part_becomes_stronger():
+    moved = "Expresses its deep concern at the shelling of the port of Halden;"
+    right = text(preamble=[PREAMBLE[0], PREAMBLE[2]], operative=[moved, *OPERATIVE])
+    assert {Change.MOVED, Change.STRONGER} <= changes(right)["pp 2"]
+    assert {Change.MOVED, Change.WEAKER} <= changes(text(), left=right)["op 1"]
+
+
 def test_a_part_whose_day_changed_is_still_a_part():
     split = [
         "Demands that both sides withdraw their artillery;",

@@ -124,7 +124,7 @@ class Duty:
 
     paragraph: number of the operative paragraph; sub: label of the item. deadline, expires, starts: ISO date where
     the adoption date lets it be worked out, else an ISO duration, else the text's word. rhythm: ISO duration between
-    recurring reports. report: a duty to report.
+    recurring reports. report: a duty to report. beneficiaries: for whose good the act is, where its words say so.
     """
 
     paragraph: int

@@ -1,5 +1,6 @@
 """What falls due -> an RFC 5545 calendar: votes, meetings and ends as events, duties as to-dos."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
@@ -31,10 +32,12 @@ def _entry(item: Due, made: datetime) -> Event | Todo:
     entry.add("description", f"“{item.quote}”\n{item.basis}")
     entry.add("categories", [item.kind.value])
     if duty:
-        if item.rhythm:  # a rule starts from DTSTART, and RFC 5545 has no DUE on that same day
+        if item.rhythm and (
+            rule := _rule(item.rhythm, item.until)
+        ):  # a rule starts from DTSTART, and RFC 5545 has no DUE on that same day
             entry.add("dtstart", date.fromisoformat(item.latest))
             entry.add("duration", timedelta(days=1))
-            entry.add("rrule", _rule(item.rhythm, item.until))
+            entry.add("rrule", rule)
         else:
             entry.add("due", date.fromisoformat(item.latest))
         entry.add("status", "CANCELLED" if item.certainty is Certainty.CANCELLED else "NEEDS-ACTION")
@@ -47,6 +50,11 @@ def _entry(item: Due, made: datetime) -> Event | Todo:
 
 
 def _rule(rhythm: str, until: str | None) -> dict[str, object]:
-    """Return the recurrence rule of an ISO duration of one unit."""
-    rule: dict[str, object] = {"freq": _FREQUENCIES[rhythm[-1]], "interval": int(rhythm[1:-1])}
+    """Return the recurrence rule of an ISO duration of one unit; empty for less than a day, as entries are all-day."""
+    number, unit = int(re.sub(r"\D", "", rhythm)), rhythm[-1]
+    if unit == "H":
+        number, unit = number // 24, "D"
+    if not number:
+        return {}
+    rule: dict[str, object] = {"freq": _FREQUENCIES[unit], "interval": number}
     return {**rule, "until": date.fromisoformat(until)} if until else rule

@@ -20,7 +20,13 @@ _MODALS = {"shall": 3, "must": 3, "will": 3, "should": 2, "ought": 2, "may": 1, 
 
 def classify(left: Sequence[Unit], right: Sequence[Unit], lex: ResolutionLexicon, *, moved: bool) -> Difference:
     """Return the difference between paragraphs that belong together."""
-    found = [*_shape(left, right), *([(Change.MOVED, f"{left[0].side.ref} -> {right[0].side.ref}")] if moved else [])]
+    crosses = left[0].operative != right[0].operative
+    place = [(Change.MOVED, f"{left[0].side.ref} -> {right[0].side.ref}")] if moved or crosses else []
+    found = [*_shape(left, right), *place]
+    if crosses:
+        stronger = right[0].operative
+        ways = ("preambular", "operative") if stronger else ("operative", "preambular")
+        found.append((Change.STRONGER if stronger else Change.WEAKER, f"part: {ways[0]} -> {ways[1]}"))
     one, other = " ".join(u.side.text for u in left), " ".join(u.side.text for u in right)
     if _plain(one) != _plain(other):
         told = [*_strength(left[0], right[0], lex), *_bearers(left, right), *_dates(one, other, left, right)]
