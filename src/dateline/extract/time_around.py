@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from dateline.extract.offsets import Offsets
 from dateline.extract.time_scene import Scene
 from dateline.extract.time_words import Hit
 from dateline.lexicons.times import TimeLexicon
@@ -12,15 +13,16 @@ class Around:
 
     def __init__(self, doc: Doc, scene: Scene, lexicon: TimeLexicon) -> None:
         self.doc, self.scene, self.lexicon = doc, scene, lexicon
+        self._places = Offsets(doc)
 
     def head(self, hit: Hit) -> Token | None:
         """Return the word of the expression that its other words hang on."""
-        span = self.doc.char_span(*hit.span, alignment_mode="expand")
-        return span.root if span is not None and len(span) else None
+        span = self._places.tokens(hit.span)
+        return span.root if span is not None else None
 
     def beside(self, hit: Hit, step: int) -> Token | None:
         """Return the token right before (-1) or after (1) the expression."""
-        span = self.doc.char_span(*hit.span, alignment_mode="expand")
+        span = self._places.tokens(hit.span)
         if span is None:
             return None
         at = span.start - 1 if step < 0 else span.end

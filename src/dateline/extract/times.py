@@ -9,6 +9,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
+from dateline.extract.offsets import Offsets
 from dateline.extract.syntax import auxiliaries, governor, phrase
 from dateline.extract.time_around import Around
 from dateline.extract.time_calendar import precision
@@ -62,14 +63,17 @@ def _read(doc: Doc, lexicon: TimeLexicon, scene: Scene, around: Around) -> Itera
 
 
 def _scene(doc: Doc, lexicon: TimeLexicon, anchor: date | None) -> Scene:
-    return Scene(lexicon.vocabulary, anchor, lambda hit: _way(hit, doc, lexicon), lambda hit: _spoken_now(hit, doc))
+    places = Offsets(doc)
+    return Scene(
+        lexicon.vocabulary, anchor, lambda hit: _way(hit, places, lexicon), lambda hit: _spoken_now(hit, places)
+    )
 
 
-def _spoken_now(hit: Hit, doc: Doc) -> bool:
+def _spoken_now(hit: Hit, places: Offsets) -> bool:
     """Does the expression stand within quotation marks, in a clause in the present tense?"""
-    before = doc.text[max(0, hit.span[0] - 400) : hit.span[0]].rpartition("\n")[2]
+    before = hit.words.text[max(0, hit.span[0] - 400) : hit.span[0]].rpartition("\n")[2]
     opened = before.count("“") - before.count("”") + before.count('"') % 2
-    span = doc.char_span(*hit.span, alignment_mode="expand")
+    span = places.tokens(hit.span)
     if opened <= 0 or span is None:
         return False
     verb = governor(span.root) or span.root
@@ -78,9 +82,9 @@ def _spoken_now(hit: Hit, doc: Doc) -> bool:
     return verb.tag_ in ("VBZ", "VBP") or any(a.tag_ in ("VBZ", "VBP") and a.lemma_ == "be" for a in auxiliaries(verb))
 
 
-def _way(hit: Hit, doc: Doc, lexicon: TimeLexicon) -> Way:
-    span = doc.char_span(*hit.span, alignment_mode="expand")
-    if span is None or not len(span):
+def _way(hit: Hit, places: Offsets, lexicon: TimeLexicon) -> Way:
+    span = places.tokens(hit.span)
+    if span is None:
         return Way.UNKNOWN
     root = span.root if span.root.dep_ != "det" else span[-1]  # "the weekend attack": both words hang on a third
     return way_of(root, lexicon.lists)
