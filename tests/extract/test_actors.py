@@ -220,6 +220,8 @@ GROUPS = """
 Bolivian President Hugo Mamani met Peruvian President Luis Quispe in Lima. The two leaders signed a treaty. | The two leaders | Hugo Mamani; Luis Quispe
 Ethiopia and Eritrea signed a truce on Monday. The two countries had fought for years. | The two countries | Ethiopia; Eritrea
 Talks between Peru and Ecuador resumed on Monday. Both countries hope for a deal. | Both countries | Peru; Ecuador
+Delegations from Norway and Sweden resumed talks in May, with Egypt, Qatar and Ghana acting as mediators. The parties signed an accord in June. | The parties | Norway; Sweden
+Chile and Bolivia broke off talks on Monday. The two sides accused each other of bad faith. | The two sides | Chile; Bolivia
 """
 
 
@@ -259,6 +261,8 @@ The plane landed in Geneva. | Geneva
 NEW DELHI, June 2 (Harbour Wire) -- India closed the border. | NEW DELHI
 The Red Sea was calm. | The Red Sea
 The law was passed in 1990. | The law
+The Harbour Times obtained the draft. It authorises member states to send troops. | It
+The council debated the plan. It was adopted on Monday. | It
 """
 
 

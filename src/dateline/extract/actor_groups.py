@@ -1,6 +1,6 @@
 """Groups: 'the two leaders', 'both countries', and coordinations that something later stands for ('Egypt and Jordan ... they')."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dateline.extract.actor_entities import Entity, Place, from_profile
 from dateline.extract.actor_features import quoted, role_of
@@ -10,30 +10,61 @@ from dateline.extract.actor_words import Words
 from dateline.extract.cast import How
 from dateline.records import ActorKind
 
+_SIDES = frozenset({"party", "side"})
+_NEAR = 2  # sentences from the names to "the parties"
 _BOTH = frozenset({"two", "both"})
 _DEFINITE = frozenset({"the", "both", "these", "their", "our", "those"})
 _STATES = frozenset({ActorKind.COUNTRY})
 _PERSONS = frozenset({ActorKind.PERSON})
 
 
-def group_of_two(phrase: Phrase, profile: Profile, words: Words, entities: list[Entity]) -> Entity | None:
-    """Return the group that 'the two leaders' or 'both countries' is, with its two members; None for other phrases."""
-    span = range(phrase.start, phrase.end)
-    if not any(words.lower[i] in _BOTH for i in span) or words.lower[phrase.start] not in _DEFINITE:
-        return None
+def group_named(
+    phrase: Phrase, profile: Profile, words: Words, entities: list[Entity], joined: Sequence[tuple[int, Entity]]
+) -> Entity | None:
+    """Return the group that 'the two leaders', 'both countries' or 'the parties' is, with its members; None for other phrases.
+
+    joined: the coordinations before the phrase ('Egypt and Jordan') with their sentences.
+    """
     lemma = words.lemma[phrase.head].lower()
+    two = any(words.lower[i] in _BOTH for i in range(phrase.start, phrase.end))
+    sides = lemma in _SIDES and profile.plural
+    if not (two or sides) or words.lower[phrase.start] not in _DEFINITE:
+        return None
     known = next((e for e in entities if e.members and lemma in e.lemmas), None)
     if known is not None:
         return known
-    wanted = _member_kinds(profile)
-    recent = sorted((e for e in entities if e.kind in wanted and not e.plural), key=lambda e: -e.last.phrase.head)
-    if len(recent) < 2:
+    members = _named_together(phrase, words, joined, two=two) if sides else []
+    if not members and two:
+        members = _latest_two(_member_kinds(profile), entities)
+    if not members:
         return None
+    same = next((e for e in entities if e.members and {id(m) for m in e.members} == {id(m) for m in members}), None)
+    return same or _group_of(members, profile)
+
+
+def _group_of(members: list[Entity], profile: Profile) -> Entity:
     group = from_profile(profile)
     group.plural = True
-    group.country = recent[0].country if recent[0].country == recent[1].country else None
-    group.members = sorted(recent[:2], key=lambda e: e.places[0].phrase.head)
+    countries = {member.country for member in members}
+    group.country = next(iter(countries)) if len(countries) == 1 else None
+    group.members = sorted(members, key=lambda e: e.places[0].phrase.head)
     return group
+
+
+def _latest_two(kinds: frozenset[ActorKind], entities: list[Entity]) -> list[Entity]:
+    recent = sorted((e for e in entities if e.kind in kinds and not e.plural), key=lambda e: -e.last.phrase.head)
+    return recent[:2] if len(recent) > 1 else []
+
+
+def _named_together(phrase: Phrase, words: Words, joined: Sequence[tuple[int, Entity]], *, two: bool) -> list[Entity]:
+    """Return the states or bodies that the sentence before names side by side, the first of them where several are."""
+    here = words.sentence[phrase.head]
+    found: dict[int, list[Entity]] = {}
+    for sentence, group in joined:
+        fits = group.kind is not ActorKind.PEOPLE and (len(group.members) == 2 or not two)
+        if fits and here - _NEAR <= sentence <= here:
+            found.setdefault(sentence, group.members)
+    return found[max(found)] if found else []
 
 
 def coordinated(phrase: Phrase, words: Words, by_head: Mapping[int, Entity]) -> list[Entity]:

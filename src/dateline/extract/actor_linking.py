@@ -7,7 +7,7 @@ from dateline.extract.actor_anaphora import FIRST, FIRST_PLURAL, candidates, gen
 from dateline.extract.actor_choices import Choices
 from dateline.extract.actor_entities import Entity, Place, from_profile
 from dateline.extract.actor_features import quoted, role_of
-from dateline.extract.actor_groups import coordinated, group_of_two
+from dateline.extract.actor_groups import coordinated, group_named
 from dateline.extract.actor_names import is_abbreviation, match_body, match_person
 from dateline.extract.actor_phrases import Phrase
 from dateline.extract.actor_profiles import Profile, read_profile
@@ -30,6 +30,7 @@ class _Reading:
     phrases: Mapping[int, Phrase]  # by head
     entities: list[Entity] = field(default_factory=list)
     latent: list[Entity] = field(default_factory=list)  # 'Egypt and Jordan': an actor only if something stands for both
+    joined: list[tuple[int, Entity]] = field(default_factory=list)  # all such coordinations, with their sentences
     by_head: dict[int, Entity] = field(default_factory=dict)
 
 
@@ -47,7 +48,9 @@ def link(
     for head, phrase in by_head.items():
         if head not in late:
             _place(phrase, reading)
-            reading.latent += coordinated(phrase, words, reading.by_head)
+            together = coordinated(phrase, words, reading.by_head)
+            reading.latent += together
+            reading.joined += [(words.sentence[head], group) for group in together]
     for head in speakers:
         _place(by_head[head], reading)
     for entity in reading.entities:
@@ -83,7 +86,7 @@ def _resolve(phrase: Phrase, profile: Profile | None, reading: _Reading) -> tupl
             return named, how
         if profile.kind is ActorKind.PERSON or profile.noun is None:
             return from_profile(profile), How.NAME
-    group = group_of_two(phrase, profile, reading.words, reading.entities)
+    group = group_named(phrase, profile, reading.words, reading.entities, reading.joined)
     if group is not None:
         return group, How.GROUP
     named_after = _named_after(phrase, profile, reading)

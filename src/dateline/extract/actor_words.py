@@ -1,9 +1,9 @@
 """Doc -> Words: the parse as plain lists, read once a text, and its noun phrases. What the actor modules look at."""
 
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, POS, TAG
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 # Children that stand before a noun within its own phrase.
@@ -152,9 +152,8 @@ def read_words(doc: Doc) -> Words:
     entity = [-1] * len(heads)
     for number, (start, end, _) in enumerate(entities):
         entity[start:end] = [number] * (end - start)
-    sentence = [0] * len(heads)
-    for number, sent in enumerate(doc.sents):
-        sentence[sent.start : sent.end] = [number] * (sent.end - sent.start)
+    starts = doc.to_array([SENT_START]).tolist()
+    sentence = list(accumulate(int(i > 0 and start == 1) for i, start in enumerate(starts)))
     text, lower, lemma, pos, tag, dep = columns
     offset = doc.to_array([IDX]).tolist()
     quoted = _inside_quotes(text)

@@ -13,6 +13,7 @@ from dateline.extract.actor_extents import extend
 from dateline.extract.actor_features import look_ahead, mention_features
 from dateline.extract.actor_linking import link
 from dateline.extract.actor_offices import identify
+from dateline.extract.actor_papers import stands_for_paper
 from dateline.extract.actor_phrases import Phrase, find_phrases
 from dateline.extract.actor_words import Words, read_words
 from dateline.extract.cast import Cast, Mention
@@ -31,7 +32,11 @@ def find_actors(doc: Doc, lexicon: ActorLexicon, published: date | None = None) 
     phrases, listed = find_phrases(words, lexicon)
     scores = score(phrases, words, lexicon)
     ends = lexicon.weights.get("extent", {})
-    likely = [extend(phrase, words, ends) for phrase in phrases if scores[phrase.head] > SHARED]
+    likely = [
+        extend(phrase, words, ends)
+        for phrase in phrases
+        if scores[phrase.head] > SHARED and not stands_for_paper(phrase, words)
+    ]
     choices = Choices(lexicon)
     entities = confirmed(link(likely, listed, words, lexicon, choices), scores)
     identify(entities, words, lexicon, published)
