@@ -262,6 +262,7 @@ NEW DELHI, June 2 (Harbour Wire) -- India closed the border. | NEW DELHI
 The Red Sea was calm. | The Red Sea
 The law was passed in 1990. | The law
 The Harbour Times obtained the draft. It authorises member states to send troops. | It
+The draft will be put to a vote on November 17. | November 17
 The council debated the plan. It was adopted on Monday. | It
 """
 

@@ -137,8 +137,8 @@ def _listed(words: Words, lexicon: ActorLexicon) -> Iterator[Name]:
     while i < len(text):
         if text[i] in names:
             for name, known in names[text[i]]:
-                if (len(name) == 1 or tuple(text[i : i + len(name)]) == name) and not _goes_on(
-                    i + len(name), known, words
+                if (len(name) == 1 or tuple(text[i : i + len(name)]) == name) and not (
+                    _goes_on(i + len(name), known, words) or (words.label(i) == "DATE" and name[-1].isdecimal())
                 ):
                     yield Name(i, i + len(name), known, words.label(i))
                     i += len(name) - 1
