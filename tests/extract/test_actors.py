@@ -160,6 +160,8 @@ German judges rejected the request. | German judges | German judges | people | D
 Haitian police arrested a gang leader. | Haitian police | * | force | HTI | COP
 British soldiers guarded the airport. | British soldiers | British soldiers | force | GBR | MIL
 Residents fled the city after the attack. | Residents | Residents | people | - | CVL
+Officials of Chad and Niger met reporters from Togo on Monday. | Officials of Chad and Niger | * | people | - | GOV
+The Harbour Times printed the letter on Monday. | The Harbour Times | Harbour Times | organization | * | MED
 Residents of Kharkiv fled the shelling on Monday. | Residents of Kharkiv | * | people | UKR | CVL
 The mayor of Rotterdam resigned on Monday. | The mayor of Rotterdam | * | person | NLD | GOV
 Police in Aleppo arrested two men on Monday. | Police in Aleppo | * | force | SYR | COP

@@ -31,10 +31,10 @@ def settle(
             features = sector_features(entity, words, lexicon, listed)
             if not entity.settled or entity.sector is None or entity.international:
                 chosen = choices.label("sector", entity, _SECTORS, features)
-                entity.sector = None if chosen == NONE else Sector(chosen)
+                entity.sector = _sector_of_name(entity, lexicon) or (None if chosen == NONE else Sector(chosen))
             if not entity.members:
                 entity.kind = ActorKind(choices.label("kind", entity, _KINDS, features))
-        stateless = entity.key is not None or entity.international or entity.sector is Sector.IGO
+        stateless = entity.key is not None or entity.international or entity.several or entity.sector is Sector.IGO
         if entity.country is None and not entity.members and not stateless:
             codes, alternatives = country_features(entity, words, places, spoken, heads, lexicon)
             chosen = choices.country(entity, codes, alternatives)
@@ -78,6 +78,14 @@ def sector_features(entity: Entity, words: Words, lexicon: ActorLexicon, listed:
             above = words.head[phrase.head]
             out.add(f"does={words.lemma[above].lower()}")
     return sorted(out)
+
+
+def _sector_of_name(entity: Entity, lexicon: ActorLexicon) -> Sector | None:
+    """Return the sector that the last telling word of a body's name stands for ("Harbour Times")."""
+    if entity.kind is ActorKind.PERSON:
+        return None
+    words = [word for name in sorted(entity.names) for word in name.lower().split()]
+    return next((lexicon.parts[word].sector for word in reversed(words) if word in lexicon.parts), None)
 
 
 def _parts(phrase: Phrase, words: Words, lexicon: ActorLexicon) -> Features:

@@ -34,6 +34,7 @@ class Entity:
     wikidata: str | None = None
     international: bool = False
     settled: bool = False
+    several: bool = False
     names: set[str] = field(default_factory=set)
     lemmas: set[str] = field(default_factory=set)
     classes: set[str] = field(default_factory=set)
@@ -76,6 +77,7 @@ def from_profile(profile: Profile) -> Entity:
         wikidata=profile.wikidata,
         international=profile.international,
         settled=profile.settled,
+        several=profile.several,
     )
     if profile.noun is not None:
         entity.classes.add(profile.noun.id)

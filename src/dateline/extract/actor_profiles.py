@@ -33,6 +33,7 @@ class Profile:
     wikidata: str | None = None
     international: bool = False  # it says that it belongs to no state
     settled: bool = False  # the sector is not in doubt
+    several: bool = False  # it names more than one country as its own
 
 
 def read_profile(phrase: Phrase, words: Words, lexicon: ActorLexicon, listed: Mapping[int, Known]) -> Profile:
@@ -66,7 +67,15 @@ def read_profile(phrase: Phrase, words: Words, lexicon: ActorLexicon, listed: Ma
         sector = Sector.IGO
     settled = noun is not None and noun.sector is not None and not noun.borrows
     return Profile(
-        kind, country, sector, plural, text, noun=noun, international=international, settled=settled or lent is not None
+        kind,
+        country,
+        sector,
+        plural,
+        text,
+        noun=noun,
+        international=international,
+        settled=settled or lent is not None,
+        several=plural and country is None and _names_several(phrase, words, listed),
     )
 
 
@@ -96,7 +105,16 @@ def belongs_to(phrase: Phrase, words: Words, listed: Mapping[int, Known]) -> tup
         return None, body
     if before:
         return (before[0].country, body)
+    abroad = {k.country for k in after if k.country}
+    if len(abroad) > 1 and phrase.form == "noun" and words.tag[phrase.head] in _PLURAL_TAGS:
+        return None, body
     return next((k.country for k in after if k.country), None), body
+
+
+def _names_several(phrase: Phrase, words: Words, listed: Mapping[int, Known]) -> bool:
+    """Does the phrase name two countries or more ("the German and Danish envoys", "officials of Chad and Niger")?"""
+    last = min(words.right_edge(phrase.head) + 1, phrase.head + 12) if phrase.form == "noun" else phrase.end
+    return len({k.country for k in _named_in(range(phrase.start, last), phrase, words, listed) if k.country}) > 1
 
 
 def _named_in(span: range, phrase: Phrase, words: Words, listed: Mapping[int, Known]) -> list[Known]:
