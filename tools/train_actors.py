@@ -33,7 +33,7 @@ LEAST_COUNT = 3  # a feature seen less often says more about one article than ab
 LEAST_WEIGHT = 0.06  # weights nearer to nought change nothing
 STEPS = 80
 # Of the pull towards nought: 1 to 8 tried by threefold cross-validation.
-STRENGTH = {"mention": 4.0, "extent": 2.0, "link": 4.0, "sector": 3.0, "kind": 3.0, "country": 10.0}
+STRENGTH = {"mention": 4.0, "extent": 2.0, "link": 4.0, "sector": 3.0, "kind": 3.0, "country": 6.0}
 Pair = tuple[dict[str, Any], Doc]
 Example = tuple[list[Features], int]  # alternatives and which is right
 Weights = dict[
