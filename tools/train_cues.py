@@ -3,8 +3,9 @@
     python -m tools.train_cues [BENCH_FOLDER]
 
 Reads the training parts of the benchmarks `attribution` (the broad reading) and `records` (the record's). Both are
-fitted at once by logistic regression: each feature has a weight that both share and one of each reading's own, so that
-what the small set cannot tell is taken from the large one. Deterministic.
+fitted at once by conditional logistic regression, the choice of each cue being one of its claims or none: each feature
+has a weight that both share and one of each reading's own, so that what the small set cannot tell is taken from the
+large one. Deterministic.
 """
 
 import csv
@@ -13,6 +14,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -22,8 +24,8 @@ from eval.bench import bench_folder
 from spacy.tokens import Doc
 
 from dateline.extract.attribution_claims import Claim, Page
-from dateline.extract.attribution_sources import source_range
-from dateline.extract.attribution_weights import features, outermost
+from dateline.extract.attribution_sources import antecedent, source_range
+from dateline.extract.attribution_weights import Reading, features, outermost
 from dateline.extract.attributions import all_claims
 from dateline.lexicons.cues import load_cues
 from dateline.parse import load_model
@@ -33,11 +35,12 @@ READINGS = ("record", "broad")
 MIN_COUNT = 3  # claims that show a feature before it gets a weight
 SHARED, OWN = 2.0, 4.0  # strength of the pull to zero: less on what both readings share
 MIN_WEIGHT = 0.03  # smaller ones change nothing
-KEEP = {"record": 0.40, "broad": 0.33}  # probability from which a claim is kept
+KEEP = {"record": 0.45, "broad": 0.33}  # probability from which a claim is kept
 WEIGHT = {"record": 1.0, "broad": 1.0}  # of an example in the fit
-SECOND = 0.6  # label of a content that fits, where another of the same cue fits better
+NEARER = 4  # how much a content that fits better is preferred to others of the same cue: a power of the overlap
 ROUNDS = 150
-Example = tuple[tuple[str, ...], float, str]
+Pair = tuple[float, int, int]  # overlap, number of the annotated claim, number of ours
+Example = tuple[tuple[str, ...], float, str, int]
 Parse = Callable[[Iterable[str]], Iterable[Doc]]
 
 
@@ -76,47 +79,39 @@ def label_broad(row: dict[str, Any], doc: Doc, scorer: ModuleType) -> Iterator[E
         if (overlap := scorer.jaccard(one["content"], two["content"])) >= scorer.MIN_JACCARD
         and text.source_right(one, two)
     ]
-    yield from _examples(claims, page, pairs, "broad")
+    yield from _examples(claims, page, _own_cue_first(pairs, row, claims), "broad")
 
 
 def label_record(row: dict[str, Any], doc: Doc) -> Iterator[Example]:
     """Yield an example a claim: right if content and source overlap a labelled one's, one to one."""
     page, claims = all_claims(doc, LEXICON)
     gold = [(_characters(a["content"]), _characters(a["source"])) for a in row["attributions"]]
-    predicted = [(_characters(p["content"]), _characters(p["source"])) for p in (_plain(c, page) for c in claims)]
+    predicted = [
+        (_characters(p["content"]), _characters(p["source"]))
+        for p in (_plain(c, page, reading="record") for c in claims)
+    ]
     pairs = []
     for g, (content, source) in enumerate(gold):
         for p, (other, named) in enumerate(predicted):
             overlap = len(content & other) / len(content | other)
             if overlap >= 0.5 and (source & named or not (source or named)):
                 pairs.append((overlap, g, p))
-    yield from _examples(claims, page, pairs, "record")
+    yield from _examples(claims, page, _own_cue_first(pairs, row, claims), "record")
 
 
 def fit(examples: list[Example]) -> dict[str, tuple[float, float]]:
     """Return each feature's weight in the two readings."""
-    counts = Counter(f for names, _, _ in examples for f in set(names))
+    counts = Counter(f for names, *_ in examples for f in set(names))
     index = {f: n for n, f in enumerate(sorted(f for f, c in counts.items() if c >= MIN_COUNT))}
     size = len(index)
     rows: list[int] = []
     columns: list[int] = []
-    for n, (names, _, reading) in enumerate(examples):
+    for n, (names, _, reading, _) in enumerate(examples):
         known = [index[f] for f in set(names) if f in index]
         own = size * (1 + READINGS.index(reading))
         rows += [n] * (2 * len(known))
         columns += known + [k + own for k in known]
-    r, c = np.array(rows), np.array(columns)
-    y = np.array([right for _, right, _ in examples], dtype=float)
-    weight = np.array([WEIGHT[reading] for _, _, reading in examples])
-    pull = np.concatenate([np.full(size, SHARED), np.full(2 * size, OWN)])
-
-    def loss(w: Any) -> tuple[float, Any]:
-        z = np.bincount(r, w[c], minlength=len(y))
-        p = 1 / (1 + np.exp(-z))
-        value = float(np.sum(weight * (np.logaddexp(0, z) - y * z)) + 0.5 * np.sum(pull * w * w))
-        return value, np.bincount(c, (weight * (p - y))[r], minlength=3 * size) + pull * w
-
-    w = minimise(loss, np.zeros(3 * size))
+    w = minimise(_loss(examples, np.array(rows), np.array(columns), size), np.zeros(3 * size))
     weights = {}
     for f, k in index.items():
         pair = [float(w[k] + w[k + size * (1 + n)]) for n in range(2)]
@@ -125,6 +120,28 @@ def fit(examples: list[Example]) -> dict[str, tuple[float, float]]:
         if max(map(abs, pair)) >= MIN_WEIGHT:
             weights[f] = (pair[0], pair[1])
     return weights
+
+
+def _loss(examples: list[Example], r: Any, c: Any, size: int) -> Callable[[Any], tuple[float, Any]]:
+    """Return the loss and its gradient: of a cue's readings and "none of them", how unlikely the right ones are."""
+    cues = np.array([cue for *_, cue in examples])
+    starts = np.flatnonzero(np.concatenate([[True], cues[1:] != cues[:-1]]))
+    group = np.cumsum(np.concatenate([[0], cues[1:] != cues[:-1]]))
+    fits = np.array([right for _, right, _, _ in examples], dtype=float)
+    any_fits = np.add.reduceat(fits, starts) > 0
+    weight = np.array([WEIGHT[examples[k][2]] for k in starts])
+    pull = np.concatenate([np.full(size, SHARED), np.full(2 * size, OWN)])
+
+    def loss(w: Any) -> tuple[float, Any]:
+        z = np.exp(np.clip(np.bincount(r, w[c], minlength=len(fits)), -30, 30))
+        total = 1 + np.add.reduceat(z, starts)
+        right = np.add.reduceat(z * fits, starts)
+        right = np.where(any_fits, right, 1.0)
+        value = float(np.sum(weight * (np.log(total) - np.log(right))) + 0.5 * np.sum(pull * w * w))
+        slope = z / total[group] - np.where(any_fits[group], z * fits / right[group], 0.0)
+        return value, np.bincount(c, (weight[group] * slope)[r], minlength=3 * size) + pull * w
+
+    return loss
 
 
 def minimise(loss: Callable[[Any], tuple[float, Any]], w: Any, memory: int = 10) -> Any:
@@ -181,28 +198,48 @@ def load_scorer(path: Path) -> ModuleType:
     return module
 
 
-def _examples(claims: list[Claim], page: Page, pairs: list[tuple[float, int, int]], reading: str) -> Iterator[Example]:
-    """Label the best claim of each annotated one 1, other claims of the same cue that fit it too SECOND, the rest 0."""
-    taken: dict[int, int] = {}
-    for _, g, p in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
-        if g not in taken and p not in taken.values():
-            taken[g] = p
-    labels = dict.fromkeys(taken.values(), 1.0)
-    for _, g, p in pairs:
-        if g in taken and claims[p].cue.i == claims[taken[g]].cue.i:
-            labels.setdefault(p, SECOND)
-    outer = outermost(claims)
+def _own_cue_first(pairs: list[Pair], row: dict[str, Any], claims: list[Claim]) -> list[Pair]:
+    """Return the pairs less those of other cues, where a claim of the annotated cue itself fits."""
+    cues = [_characters(a["cue"]) for a in row["attributions"]]
+    own = {g for _, g, p in pairs if claims[p].cue.idx in cues[g]}
+    return [pair for pair in pairs if pair[1] not in own or claims[pair[2]].cue.idx in cues[pair[1]]]
+
+
+def _examples(claims: list[Claim], page: Page, pairs: list[Pair], reading: str) -> Iterator[Example]:
+    """Yield an example a claim, in the order of the cues: 1 for the best of each annotated one, less for what fits it too.
+
+    Each example has its cue's number, one that no other cue has.
+    """
+    taken: dict[int, tuple[int, float]] = {}
+    used: set[int] = set()
+    for overlap, g, p in sorted(pairs, key=lambda pair: (claims[pair[2]].told is not None, -pair[0], *pair[1:])):
+        if g not in taken and p not in used:
+            taken[g] = p, overlap
+            used.add(p)
+    labels: dict[int, float] = {}
+    for overlap, g, p in pairs:
+        if g in taken and claims[p].cue.i == claims[taken[g][0]].cue.i:
+            labels[p] = max(labels.get(p, 0.0), (overlap / taken[g][1]) ** NEARER)
+    said = [claims[p] for p in used if claims[p].told is None]
+    outer, before = outermost(claims), -1
     for k, claim in enumerate(claims):
-        yield tuple(features(claim, page, outer[k])), labels.get(k, 0.0), reading
+        if claim.told is not None and any(c.holds(i) for c in said for i in range(*claim.content[0])):
+            continue  # never asked where another claim has its words
+        if claim.cue.i != before:
+            before, number = claim.cue.i, next(_NUMBERS)
+        yield tuple(features(claim, page, outer[k])), labels.get(k, 0.0), reading, number
 
 
-def _plain(claim: Claim, page: Page) -> dict[str, list[tuple[int, int]]]:
+def _plain(claim: Claim, page: Page, reading: Reading = "broad") -> dict[str, list[tuple[int, int]]]:
     doc = page.doc
 
     def spans(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         return [(doc[s].idx, doc[e - 1].idx + len(doc[e - 1])) for s, e in ranges]
 
-    source = source_range(claim.source, page) if claim.source is not None else ()
+    named = claim.source
+    if named is not None and reading == "record":
+        named = antecedent(named)
+    source = source_range(named, page) if named is not None else ()
     return {"content": spans(claim.content), "source": spans(source)}
 
 
@@ -211,5 +248,6 @@ def _characters(spans: Iterable[Iterable[int]]) -> set[int]:
 
 
 LEXICON = load_cues()
+_NUMBERS = count()
 if __name__ == "__main__":
     main()

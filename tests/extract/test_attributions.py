@@ -257,3 +257,37 @@ def test_the_broad_reading_takes_in_attitudes_and_nests_nothing(parse, lex):
     assert {a.within for a in broad} == {None}
     assert any(a.within for a in record)
     assert len(broad) > len([a for a in record if a.within is None])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Norway, which maintains that its fleet is safe, sent a ship.", "Norway", "that its fleet is safe"),
+        ("The talks failed in Lima over the law of the sea, a senior official said.", "a senior official", "The talks"),
+        (
+            '"We were wrong not to have met him," Berg, 58, told reporters in Oslo when asked of concerns that talks were over.',
+            "Berg",
+            '"We were',
+        ),
+    ],
+)
+def test_the_source_is_whom_the_words_name(text, source, content, parse, lex):
+    found = [who for _, who, _, what in read(text, parse, lex) if what.startswith(content)]
+    assert found == [source]
+
+
+def test_a_tag_that_passes_it_on_is_no_content(parse, lex):
+    words = '"The law of the sea is clear to everyone here,"'
+    text = f"{words} according to the Norwegian mission, Kyodo reported."
+    found = [what for _, _, cue, what in read(text, parse, lex) if cue == "according to"]
+    assert found == [words]
+
+
+def test_a_quotation_has_one_speaker_and_no_orphan_beside_him(parse, lex):
+    text = 'Berg met reporters. "The truce will hold until spring, I am sure of it," she said on Sunday.'
+    quoted = [(who, what) for _, who, _, what in read(text, parse, lex) if what.startswith('"')]
+    assert quoted == [("she", '"The truce will hold until spring, I am sure of it,"')]
+
+
+def test_a_slogan_in_quotation_marks_is_nobodys_words(parse, lex):
+    assert read('The film "A Summer in the North of Norway" opened on Sunday in Oslo.', parse, lex) == []

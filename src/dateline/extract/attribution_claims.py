@@ -21,6 +21,7 @@ class Claim:
     cue: the word that tells of them. source: the head of the phrase that names whose they are, None where nobody is
     named. content: token ranges [start, end). frame: where the content stands to the cue. quotes: those that the
     content is made of, if it is quoted as a whole. slack: how far below zero it may weigh, as its cue has it.
+    told: of a quotation without a cue of its own (`cue` is its mark), the word that shows who spoke.
     """
 
     cue: Token
@@ -33,6 +34,12 @@ class Claim:
     content: tuple[Range, ...]
     quotes: tuple[Quotation, ...] = ()
     slack: float = 0.0
+    told: Token | None = None
+
+    @property
+    def place(self) -> str:
+        """The frame without how its end was found."""
+        return self.frame.partition("-")[0]
 
     @property
     def first(self) -> int:

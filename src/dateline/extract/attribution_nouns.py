@@ -6,6 +6,8 @@ from dateline.extract.attribution_claims import Claim, Page, Range
 from dateline.extract.attribution_sources import noun_source, verb_source
 from dateline.lexicons.cues import CueEntry
 
+MAX_TAG = 12  # tokens of a tag that says who reported, from its comma
+
 
 def noun_claim(noun: Token, entry: CueEntry, page: Page) -> Claim | None:
     """Return what a noun holds: a clause or an infinitive on it, or what its preposition leads into."""
@@ -72,7 +74,8 @@ def phrase_claim(first: Token, last: Token, entry: CueEntry, page: Page) -> Clai
         quote = page.quotation_at(start - 1) or page.quotation_at(start - 2) if start > 1 else None
         if quote is not None and quote.end >= start - 1:
             before = min(before[0], quote.start), start
-        after = (end, stop) if end < stop and doc[end].text == "," and _resumes(first, end) else (end, end)
+        goes_on = end < stop and doc[end].text == "," and _resumes(first, end) and not _is_tag(end, stop, page)
+        after = (end, stop) if goes_on else (end, end)
         ranges = page.tidy_all([before, after])
     if not ranges or any(s <= source.i < e for s, e in ranges):
         return None
@@ -93,6 +96,12 @@ def _resumes(first: Token, end: int) -> bool:
     while top.head.i != top.i:
         top = top.head
     return top.i > end
+
+
+def _is_tag(start: int, stop: int, page: Page) -> bool:
+    """Do the tokens only say who passes it on (", Kyodo reported")?"""
+    words = [t for t in page.doc[start:stop] if t.tag_ in ("VBD", "VBZ", "VBN")]
+    return stop - start <= MAX_TAG and len(words) == 1 and page.tells(words[0])
 
 
 def _complement(token: Token, entry: CueEntry) -> tuple[str, Range] | None:

@@ -47,6 +47,8 @@ def tag_start(verb: Token, source: Token | None, page: Page) -> int:
         if child.dep_ in ("aux", "auxpass", "neg", "advmod") and anchor.i - child.i < 4:
             left = min(left, child.i)
     subject = own_subject(anchor, page)
+    if subject is not None and source is not None and subject.i < source.i < anchor.i:
+        subject = source  # another than the parser's
     if subject is not None and subject.i < anchor.i:
         left = min(left, subject.left_edge.i)
     elif source is not None and (source.i == left - 1 or _follows_quotation(source, left, page)):

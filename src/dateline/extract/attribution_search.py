@@ -1,4 +1,4 @@
-"""Doc -> claims: every cue of the lexicon tried at every word, and quotations without a cue given to who spoke last."""
+"""Doc -> claims: every cue of the lexicon tried at every word; quotations that a cue does not lead to may go on with one."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -11,7 +11,6 @@ from dateline.extract.attribution_quotes import Quotation, find_quotations
 from dateline.extract.attribution_verbs import OTHER_VERB, verb_claims
 from dateline.lexicons.cues import CueEntry, CueLexicon
 
-MIN_ORPHAN = 12  # tokens with the marks: shorter quotations are often names, titles and irony
 MAX_LINK = 2  # words between a speaker's sentence and the quotation that goes on with it ("But now, ...")
 _OTHERS: dict[str, tuple[str, Callable[[Token, CueEntry, Page], Claim | None]]] = {
     "NOUN": ("nouns", noun_claim),
@@ -66,7 +65,8 @@ def find_colons(page: Page, claims: Sequence[Claim]) -> list[Claim]:
         i = q.start - 1
         while i > 0 and doc[i].is_space:
             i -= 1
-        if q.start in led or i < 1 or doc[i].text != ":" or doc[i - 1].pos_ not in ("PROPN", "NOUN"):
+        kinds = ("PROPN",) if q.start in led else ("PROPN", "NOUN")
+        if i < 1 or doc[i].text != ":" or doc[i - 1].pos_ not in kinds:
             continue
         source = doc[i - 1]
         while (
@@ -79,7 +79,10 @@ def find_colons(page: Page, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def continue_quotes(claims: Sequence[Claim], page: Page) -> list[Claim]:
-    """Return the claims with the quotations that no cue leads to added to who spoke last before them."""
+    """Return the claims, and those of who spoke last before a quotation without a cue once more, with it added.
+
+    Where a quotation goes on over a paragraph's end, the shorter claim is no reading.
+    """
     result = list(claims)
     covered = {q.start for c in claims if c.cue_class in ("speech", "show") and c.lemma != "*" for q in c.quotes}
     covered |= {q.start for q in page.quotations for c in claims if c.kind == "phrase" and c.holds(q.start)}
@@ -90,12 +93,22 @@ def continue_quotes(claims: Sequence[Claim], page: Page) -> list[Claim]:
         k = _speaker_of_next(q, result, page) if k is None else k
         if k is None:
             continue
-        cue = result[k].cue.i
-        for n, claim in enumerate(result):  # every reading of that cue that has room for a quotation
-            if claim.cue.i == cue and claim.frame.removesuffix("-cut") in _SPOKEN and not claim.holds(q.start):
+        cue, longest = result[k].cue.i, len(result[k].quotes)
+        far = "-far" if "\n\n" in page.text[slice(*sorted((result[k].cue.idx, q.left)))] else "-on"
+        for n, claim in enumerate(result[:]):  # every reading of that cue that has room for a quotation
+            bare = claim.frame == claim.place or claim.frame.endswith(("-on", "-far"))
+            if claim.cue.i == cue and bare and claim.place in _SPOKEN and not claim.holds(q.start):
                 content = page.tidy_all([*claim.content, (q.start, q.end)])
-                result[n] = replace(claim, content=content, quotes=(*claim.quotes, q))
-    return result
+                longer = replace(claim, content=content, quotes=(*claim.quotes, q), frame=claim.place + far)
+                if q.reopened:
+                    result[n] = longer
+                elif len(claim.quotes) >= longest or not claim.quotes:
+                    result.append(longer)
+    return sorted(result, key=lambda c: c.cue.i)
+
+
+def _reach(claim: Claim) -> tuple[int, int]:
+    return claim.cue.i, claim.content[-1][1] if claim.quotes else 0
 
 
 def _whole(q: Quotation, page: Page) -> bool:
@@ -126,14 +139,10 @@ def _speaker_before(q: Quotation, claims: Sequence[Claim], page: Page) -> int | 
     """
     best = None
     for k, claim in enumerate(claims):
-        spoken = (
-            claim.cue_class == "speech"
-            and claim.kind in ("verb", "phrase")
-            and claim.frame.removesuffix("-cut") in _SPOKEN
-        )
+        spoken = claim.cue_class == "speech" and claim.kind in ("verb", "phrase") and claim.place in _SPOKEN
         spoken = spoken and claim.lemma != "*" and page.quotation_at(claim.cue.i) is None
         before = max(claim.cue.i, claim.content[-1][1] - 1) < q.start
-        if spoken and before and (best is None or claim.cue.i > claims[best].cue.i):
+        if spoken and before and (best is None or _reach(claim) > _reach(claims[best])):
             best = k
     if best is None:
         return None
@@ -149,20 +158,3 @@ def _speaker_before(q: Quotation, claims: Sequence[Claim], page: Page) -> int | 
         alone = q.end >= len(page.doc) or page.doc[q.end].is_space
         return best if alone and claim.quotes else None
     return best
-
-
-def find_orphans(kept: Sequence[Claim], page: Page) -> list[Claim]:
-    """Return a claim for each long quotation that none of the claims holds: its words are those of who spoke last.
-
-    There is none where nobody spoke in its paragraph or the one before. The cue is that speaker's.
-    """
-    found = []
-    for q in page.quotations:
-        if q.end - q.start < MIN_ORPHAN or any(s < q.end and q.start < e for c in kept for s, e in c.content):
-            continue
-        spoken = [c for c in kept if c.cue_class == "speech" and c.source is not None and c.cue.i < q.start]
-        last = max((c for c in spoken if page.quotation_at(c.cue.i) is None), key=lambda c: c.cue.i, default=None)
-        if last is not None and page.text.count("\n\n", last.cue.idx, q.left) <= 1:
-            content = page.tidy_all([(q.start, q.end)])
-            found.append(replace(last, frame="quote", content=content, quotes=(q,), slack=0.0))
-    return found

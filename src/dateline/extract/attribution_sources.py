@@ -10,7 +10,10 @@ _LEFT_OUT = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "punct", "
 _TIMES = frozenset({"DATE", "TIME"})
 _OWN = frozenset({"nsubj", "nsubjpass", "expl", "aux", "auxpass"})
 MAX_CLIMB = 6
-MAX_NAMED = 20  # tokens from a quotation to the verb behind the name of who spoke, with an apposition
+MAX_QUOTED = 20  # tokens between "quoted" and "as saying", with who is quoted and his office
+MAX_SHORT = 9  # tokens between a comma and the verb behind the name of who spoke
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "NUM", "PART"})
+MAX_NAMED = 40  # tokens from a quotation to the verb behind the name of who spoke, with an apposition
 
 
 def verb_source(verb: Token, page: Page) -> Token | None:
@@ -21,9 +24,23 @@ def verb_source(verb: Token, page: Page) -> Token | None:
     if (is_passive(verb) and verb.dep_ != "relcl") or _passive_relative(verb):
         return agent(verb)
     found = _noun_before(verb, page) or _climb(verb, page)
+    found = _behind_comma(verb, found, page) or found
     if found is not None and found.lower_ in ("it", "there") and found.dep_ == "expl":
         return None
     return found if found is not None else _beside(verb, page)
+
+
+def antecedent(pronoun: Token) -> Token:
+    """Return the noun that "who" or "which" stands for, the word itself where it is no relative pronoun."""
+    if pronoun.tag_ not in ("WP", "WDT"):
+        return pronoun
+    verb = pronoun.head
+    for _ in range(MAX_CLIMB):
+        if verb.dep_ in ("relcl", "acl"):
+            noun = verb.head
+            return noun if noun.i < pronoun.i and noun.pos_ in _NOMINAL else pronoun
+        verb = verb.head
+    return pronoun
 
 
 def agent(verb: Token) -> Token | None:
@@ -111,6 +128,9 @@ def quoted_as(verb: Token) -> Token | None:
         above = verb.head
         if above.lower_ == "as":
             above = above.head
+            for word in reversed(verb.doc[max(above.sent.start, verb.i - MAX_QUOTED) : verb.i]):
+                if word.lemma_ == "quote" and above.pos_ not in ("VERB", "AUX"):
+                    above = word
         if above.lemma_ in ("quote", "cite", "report") and above.i < verb.i:
             return above
     return None
@@ -181,18 +201,44 @@ def _climb(verb: Token, page: Page) -> Token | None:
             if controller is not None and verb.head.lemma_ not in ("promise", "vow"):
                 return controller
             verb = verb.head
-        elif verb.dep_ in ("conj", "advcl", "pcomp", "prep", "acomp", "attr") and verb.head.i != verb.i:
+        elif verb.dep_ in ("conj", "advcl", "pcomp", "prep", "agent", "acomp", "attr") and verb.head.i != verb.i:
             verb = _above(verb, page)
         else:
             return None
     return None
 
 
+def _behind_comma(verb: Token, found: Token | None, page: Page) -> Token | None:
+    """Return the name between a comma and the verb, where the parser took what stands before the comma for the subject.
+
+    "Talks failed in Lima, an official said": not Lima said it. None where the parser's subject may stand.
+    """
+    doc, i = page.doc, verb.i - 1
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or found is None or found.i > verb.i or verb.dep_ == "relcl":
+        return None
+    while i > max(found.i, verb.i - MAX_SHORT) and (doc[i].pos_ in _PHRASE or doc[i].dep_ in ("aux", "advmod")):
+        i -= 1
+    if doc[i].text != "," or i <= found.i or page.quotation_at(i) is not None:
+        return None
+    last = verb.i - 1
+    while last > i and doc[last].dep_ in ("aux", "advmod", "neg"):
+        last -= 1
+    head = doc[last]
+    while head.head.i != head.i and i < head.head.i < verb.i:
+        head = head.head
+    return head if last > i and head.pos_ in ("NOUN", "PROPN", "PRON") and head.ent_type_ not in _TIMES else None
+
+
 def _beside(verb: Token, page: Page) -> Token | None:
     """Return the head of the noun phrase right after or before the verb, for parses that lost the subject."""
     doc = page.doc
     nearby = [verb.i + 1] if verb.tag_ in ("VBD", "VBZ", "VBP") else []
-    nearby += [verb.i - 1, _behind_quotation(verb, page)]
+    before = verb.i - 1
+    while before > 0 and doc[before].pos_ in ("AUX", "ADV", "PART"):
+        before -= 1
+    if doc[before].text == "," and before > 3:  # "her adviser, Ola Lund, said", "Berg, 58, said"
+        before -= 3 if doc[before - 1].like_num and doc[before - 2].text == "," else 1
+    nearby += [_behind_quotation(verb, page), before]
     for i in nearby:
         if not 0 <= i < len(doc) or page.sentence(i) != page.sentence(verb.i):
             continue
@@ -204,10 +250,10 @@ def _beside(verb: Token, page: Page) -> Token | None:
         ):
             continue
         while token.head.i not in (token.i, verb.i) and token.head.pos_ in _NOMINAL and abs(token.head.i - verb.i) < 15:
-            if (token.head.i > verb.i) != (i > verb.i):
+            if (token.head.i > verb.i) != (i > verb.i) or (doc[i + 1].text == "," and token.dep_ == "appos"):
                 break
             token = token.head
-        if token.pos_ in ("PROPN", "NOUN", "PRON"):
+        if token.pos_ in ("PROPN", "NOUN", "PRON") or (token.pos_ == "ADJ" and doc[i].pos_ == "DET"):
             return token
     return None
 

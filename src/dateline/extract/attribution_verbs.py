@@ -56,7 +56,7 @@ def verb_claims(verb: Token, entry: CueEntry, page: Page) -> Iterator[Claim]:
     """Yield what the verb may tell, one claim for each place that may hold it; at most one of them is right."""
     source = verb_source(verb, page)
     seen: set[tuple[Range, ...]] = set()
-    quoted = False
+    quoted = told_before = False
     for frame, find in _FINDERS:
         if frame not in entry.frames and not (frame == "prep" and entry.preps):
             continue
@@ -64,7 +64,10 @@ def verb_claims(verb: Token, entry: CueEntry, page: Page) -> Iterator[Claim]:
         if found is None or (quoted and found[0] in ("prior", "fragment")):
             continue
         name, raw, quotes = found
+        if told_before and name == "clause":
+            continue
         quoted = quoted or name == "quote"
+        told_before = told_before or (name == "quote" and quotes[0].start < verb.i)
         for suffix, ranges in _cuts(page.tidy_all(raw), page):
             if ranges not in seen and not any(start <= verb.i < end for start, end in ranges):
                 seen.add(ranges)

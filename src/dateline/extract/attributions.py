@@ -7,9 +7,10 @@ from spacy.tokens import Doc
 from dateline.extract.attribution_chain import Chains, date_said
 from dateline.extract.attribution_claims import Claim, Page, Range
 from dateline.extract.attribution_cues import cue_range
+from dateline.extract.attribution_orphans import orphan_claims, without_covered
 from dateline.extract.attribution_roles import actor_at
-from dateline.extract.attribution_search import continue_quotes, find_claims, find_colons, find_orphans, find_phrases
-from dateline.extract.attribution_sources import source_range
+from dateline.extract.attribution_search import continue_quotes, find_claims, find_colons, find_phrases
+from dateline.extract.attribution_sources import antecedent, source_range
 from dateline.extract.attribution_weights import Reading, best_of_each_cue, outermost, scores
 from dateline.extract.cast import Cast
 from dateline.lexicons.cues import CueLexicon
@@ -45,9 +46,9 @@ def find_attributions(
     kept = best_of_each_cue(claims, weighed, lenient=reading == "record")
     if reading == "broad":
         kept = [c for c, outer in zip(kept, outermost(kept), strict=True) if outer is None]
-    kept += find_orphans(kept, page)
+    kept = without_covered(kept)
     kept.sort(key=lambda c: (c.first, c.cue.i))
-    return _attributions(kept, Chains(page, cast, lexicon.roles), times, _filed_by(article))
+    return _attributions(kept, Chains(page, cast, lexicon.roles), times, _filed_by(article), reading)
 
 
 def all_claims(doc: Doc, lexicon: CueLexicon) -> tuple[Page, list[Claim]]:
@@ -58,11 +59,12 @@ def all_claims(doc: Doc, lexicon: CueLexicon) -> tuple[Page, list[Claim]]:
     told = {c.content for c in claims if c.kind == "verb"}
     claims = [c for c in claims if c.kind != "noun" or c.content not in told]  # "said in a statement that"
     claims.sort(key=lambda c: c.cue.i)
-    return page, continue_quotes(claims, page)
+    claims = continue_quotes(claims, page)
+    return page, sorted([*claims, *orphan_claims(claims, page)], key=lambda c: c.cue.i)
 
 
 def _attributions(
-    claims: Sequence[Claim], chains: Chains, times: Sequence[Timex], filed_by: ChainLink | None
+    claims: Sequence[Claim], chains: Chains, times: Sequence[Timex], filed_by: ChainLink | None, reading: Reading
 ) -> tuple[Attribution, ...]:
     numbers = {id(claim): number for number, claim in enumerate(claims, start=1)}
     outer = outermost(claims)
@@ -79,7 +81,8 @@ def _attributions(
             links.append(filed_by)
         holder = over[id(claim)]
         within = AttributionId(f"s{numbers[id(holder)]}") if holder is not None else None
-        found.append(_attribution(AttributionId(f"s{numbers[id(claim)]}"), claim, tuple(links), chains, times, within))
+        number = AttributionId(f"s{numbers[id(claim)]}")
+        found.append(_attribution(number, claim, tuple(links), chains, times, within, reading))
     return tuple(found)
 
 
@@ -90,10 +93,12 @@ def _attribution(
     chains: Chains,
     times: Sequence[Timex],
     within: AttributionId | None,
+    reading: Reading,
 ) -> Attribution:
     page = chains.page
     doc, head = page.doc, chains.voice(claim)
-    source = source_range(head, page) if head is not None else ()
+    named = antecedent(head) if head is not None and reading == "record" else head
+    source = source_range(named, page) if named is not None else ()
     speaker = chain[0].actor
     others = (actor_at(t, chains.cast) for t in head.conjuncts if t.i > head.i) if head is not None and speaker else ()
     speakers: list[ActorId] = [speaker] if speaker else []
