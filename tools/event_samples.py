@@ -12,7 +12,7 @@ from dateline.extract.attributions import find_attributions
 from dateline.extract.cast import Cast
 from dateline.extract.event_arguments import Parts
 from dateline.extract.event_choices import NO_MODE, date_options, mode_features, status_features
-from dateline.extract.event_dates import Clock
+from dateline.extract.event_dates import Clock, Told
 from dateline.extract.event_merging import Act
 from dateline.extract.event_readings import NO_EVENT, Word, find_words, reading_as
 from dateline.extract.event_roles import NO_PART, find_players
@@ -45,7 +45,7 @@ class Labelled:
 
 def label(row: Row, doc: Doc, layers: Layers, lexicon: EventLexicon) -> Labelled:
     """Return an article with its words labelled."""
-    words = find_words(doc, layers[0], layers[2], lexicon)
+    words = [w for w in find_words(doc, layers[0], layers[2], lexicon, learning=True) if not w.echo]
     events: dict[int, Row] = {}
     doubtful: set[int] = set()
     for event in row["events"]:
@@ -88,15 +88,14 @@ def date_samples(articles: Iterable[Labelled], lexicon: EventLexicon) -> Iterato
     """Yield for each date that an event may have whether it is right."""
     for article in articles:
         clock = Clock(article.doc, article.times)
-        told: dict[Any, DateRange] = {}
+        told = Told()
         for _, word, event in _events([article]):
             reading = reading_as(word, EventType(event["type"]), 1.0, article.cast, lexicon)
             gold = _days(event)
             by_rule, others = date_by_rule(reading, _parts(event), clock, told)
             for when, features in date_options(reading.candidate, by_rule, others, clock):
                 yield features, "right" if _same(when, gold) else "wrong"
-            if gold.earliest is not None and gold.earliest == gold.latest:
-                told.update(dict.fromkeys(event["actors"], gold))
+            told.note(word.head, event["actors"], gold)
 
 
 def status_samples(articles: Iterable[Labelled], lexicon: EventLexicon) -> Iterator[Sample]:

@@ -55,9 +55,9 @@ STRONG = {
     "rules=": 2.0,
     "mode=": 2.0,
 }
-# Chances from which on something counts; "role": what the chance of no part is multiplied by, "role-ruled"
-# what that of the part that the rule gives is; "date": what the chance of no date is.
-LIMITS = {"reading": 0.2, "role": 0.5, "role-ruled": 4.0, "date": 1.2, "event": 0.4}
+# Chances from which on something counts; "role": what the chance of no part is multiplied by,
+# "date": what that of no date is.
+LIMITS = {"reading": 0.2, "role": 0.5, "date": 1.2, "event": 0.34}
 # A word is asked without a rule if it showed an act at least this often among its occurrences.
 RAREST = 0.12
 

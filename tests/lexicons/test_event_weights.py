@@ -12,7 +12,7 @@ LEARNED = load_lexicons().events.learned
 
 def test_every_decision_of_the_step_has_its_model():
     assert set(LEARNED.models) == {"reading", "role", "date", "status", "mode", "event"}
-    assert {"reading", "role", "role-ruled", "date", "event"} <= set(LEARNED.limits)
+    assert {"reading", "role", "date", "event"} <= set(LEARNED.limits)
 
 
 def test_the_labels_are_types_statuses_and_modes_of_the_record():

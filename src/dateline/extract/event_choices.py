@@ -9,6 +9,7 @@ from dateline.extract.event_dates import UNDATED, Clock, candidates_of
 from dateline.extract.event_features import governing
 from dateline.extract.event_frames import deep_verbs, negated
 from dateline.extract.event_matching import Candidate, lemma
+from dateline.extract.event_means import mode_of
 from dateline.extract.event_ways import clause_way, path, slot
 from dateline.extract.syntax import auxiliaries, is_negated
 from dateline.lexicons.events import EventLexicon
@@ -27,11 +28,12 @@ def choose_status(features: Sequence[str], by_rule: EventStatus, lexicon: EventL
 
 
 def choose_mode(features: Sequence[str], candidate: Candidate, lexicon: EventLexicon) -> str | None:
-    """Return the likeliest of the type's modes, None where none is likelier; the rule's if the weights do not know the rule."""
+    """Return the mode that the rule or the means tell, else the likeliest of the type's, None where none is likelier."""
     modes = MODES[candidate.rule.type]
     model = lexicon.learned.models.get("mode")
-    if model is None or not modes or f"rule={candidate.rule.id}:{candidate.rule.type}" not in model.rows:
-        return candidate.rule.mode
+    known = mode_of(candidate)
+    if known is not None or model is None or not modes:
+        return known
     chances = dict(zip(model.labels, model.chances(features), strict=True))
     best = max((m for m in (NO_MODE, *sorted(modes))), key=lambda m: chances.get(m, 0.0))
     return None if best == NO_MODE else best

@@ -1,19 +1,22 @@
 """When an act took place: the time expression that governs its trigger, else none."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from dateline.extract.event_frames import Frame
-from dateline.records import Attribution, DateRange, Timex, TimexType
+from dateline.records import ActorId, Attribution, DateRange, Timex, TimexType
 
 UNDATED = DateRange()
 # A time expression hangs on all words up to its clause's verb, but not across these: there another clause begins.
 _BORDERS = frozenset({"relcl", "advcl", "ccomp", "parataxis", "csubj"})
 # The verb above a clause of these kinds tells of the same time ('met on Monday to sign', 'signed it, saying').
 _SAME_TIME = frozenset({"xcomp", "pcomp", "conj", "acl"})
+# What follows a dateline's day, and how many words may stand before it.
+_FILED = frozenset({":", "-", "--", "–", "—", "(", "/"})
+LONGEST_DATELINE = 20
 
 
 class Clock:
@@ -29,7 +32,7 @@ class Clock:
             if timex.value is not None:
                 self._by_value.setdefault(timex.value, timex)
             span = doc.char_span(*timex.span, alignment_mode="expand")
-            if span is not None:
+            if span is not None and not _of_filing(span):
                 self._all.append((span.root, timex))
                 for host in _hosts(span.root):
                     self._on.setdefault(host.i, []).append((span.root, timex))
@@ -57,6 +60,34 @@ class Clock:
         """Return the date of the first time expression with this value."""
         timex = self._by_value.get(value)
         return as_range(timex) if timex else None
+
+
+class Told:
+    """The days that an article has told so far: of each actor's latest act, and of the latest act of all."""
+
+    def __init__(self) -> None:
+        self._of: dict[ActorId, DateRange] = {}
+        self._latest: tuple[int, DateRange] | None = None
+
+    def note(self, head: Token, actors: Iterable[ActorId], date: DateRange) -> None:
+        """Remember an act's date if it is one day."""
+        if date.earliest is not None and date.earliest == date.latest:
+            self._of.update(dict.fromkeys(actors, date))
+            self._latest = head.sent.start, date
+
+    def of(self, actors: Iterable[ActorId]) -> DateRange | None:
+        """Return the day on which the article has had the first known of the actors act."""
+        return next((self._of[a] for a in actors if a in self._of), None)
+
+    def beside(self, head: Token) -> DateRange | None:
+        """Return the day of the latest act, if that stands in the word's sentence or the one before."""
+        if self._latest is None:
+            return None
+        start, date = self._latest
+        sentence = head.sent.start
+        if start == sentence or (sentence > 0 and head.doc[sentence - 1].sent.start == start):
+            return date
+        return None
 
 
 def find_date(frame: Frame, clock: Clock) -> DateRange:
@@ -97,6 +128,15 @@ def as_range(timex: Timex, *, since: bool = False) -> DateRange:
     if dots and (since or timex.earliest is None):
         return DateRange(value=timex.value, earliest=timex.earliest or _first_day(start), latest=None)
     return DateRange(value=timex.value, earliest=timex.earliest, latest=timex.latest)
+
+
+def _of_filing(span: SpacySpan) -> bool:
+    """Is it the day of a dateline ('OSLO, May 4 (AFP) -'), on which the article was filed and nothing need have been done?"""
+    doc = span.doc
+    if span.start > LONGEST_DATELINE or any(t.pos_ in ("VERB", "AUX") for t in doc[: span.start]):
+        return False
+    after = doc[span.end : span.end + 1].text
+    return after in _FILED or "\n" in after
 
 
 def _hosts(root: Token) -> Iterator[Token]:

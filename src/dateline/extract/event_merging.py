@@ -88,6 +88,19 @@ def select(acts: Sequence[Act], limit: float) -> list[Act]:
     return sorted(kept, key=lambda a: a.head.i)
 
 
+def take_echo(echo: Act, kept: Sequence[Act]) -> None:
+    """Let the latest act that a bare 'the call', 'the attack' may mean have what is told of it there."""
+    for act in reversed(kept):
+        same = (
+            act.type is echo.type
+            and act.head.i < echo.head.i
+            and (None in (act.mode, echo.mode) or act.mode == echo.mode)
+        )
+        if same and _compatible(act, echo):
+            _take_in(act, echo)
+            return
+
+
 def _is_anothers(act: Act, owner: Act) -> bool:
     """Is the act inside a word of somebody else's ('rejected Egypt's proposal', 'accepted their request')."""
     own = act.parts.actors

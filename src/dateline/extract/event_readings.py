@@ -18,11 +18,13 @@ from dateline.extract.event_features import (
 )
 from dateline.extract.event_frames import Frame, adjective_frame, noun_frame, verb_frame
 from dateline.extract.event_matching import Candidate, find_candidates, lemma
+from dateline.extract.event_papers import is_provision
 from dateline.extract.event_parts import find_parts, innermost
 from dateline.lexicons.events import EventLexicon, EventRule
 from dateline.records import ActorKind, Attribution, EventType
 
 NO_EVENT = "-"
+_KNOWN = frozenset({"the", "this", "that"})
 _CLIMB = 6  # words upwards that are asked for an act that this one may stand inside of
 _SKIPPED = frozenset({"aux", "auxpass", "compound"})
 _PARTS_OF_SPEECH = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
@@ -30,12 +32,16 @@ _PARTS_OF_SPEECH = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 
 @dataclass(slots=True)
 class Word:
-    """A word that may show an act. matches: the rules that fire there and find whom they need, with whom they find."""
+    """A word that may show an act. matches: the rules that fire there and find whom they need, with whom they find.
+
+    echo: it only names an act told before, with nobody beside it ('the phone call took place on Saturday').
+    """
 
     frame: Frame
     matches: list[tuple[Candidate, Parts]]
     said_in: Attribution | None
     sentence: int
+    echo: bool = False
     features: list[str] = field(default_factory=list)
 
     @property
@@ -54,27 +60,37 @@ class Reading:
     chance: float
 
 
-def find_words(doc: Doc, cast: Cast, attributions: Sequence[Attribution], lexicon: EventLexicon) -> list[Word]:
-    """Return the words of the article that may show an act, in text order, with their features."""
-    words = list(_words(doc, cast, attributions, lexicon))
+def find_words(
+    doc: Doc, cast: Cast, attributions: Sequence[Attribution], lexicon: EventLexicon, *, learning: bool = False
+) -> list[Word]:
+    """Return the words of the article that may show an act, in text order, with their features.
+
+    learning: with the features of those too where no rule fires; what is no act is learned from them.
+    """
+    found = list(_words(doc, cast, attributions, lexicon))
+    words = [w for w in found if not w.echo]
     types = {w.head.i: w.matches[0][0].rule.type for w in words if w.matches}
     setting = list(_setting(doc, words, cast))
     seen: dict[str, int] = {}
     for word in words:
         low = lemma(word.head, lexicon)
-        word.features = ["bias", *setting, *_features(word, types, cast, lexicon), *_seen(word, low, seen.get(low, 0))]
+        if word.matches or learning:
+            told = _seen(word, low, seen.get(low, 0))
+            word.features = ["bias", *setting, *_features(word, types, cast, lexicon), *told]
         seen[low] = seen.get(low, 0) + 1
-    return words
+    return found
 
 
 def read_word(word: Word, cast: Cast, lexicon: EventLexicon) -> Reading | None:
-    """Return the likeliest reading of a word, None where it shows no act.
+    """Return the likeliest reading of a word, None where no rule fires or it shows no act.
 
     Without learned weights the most specific rule decides, and the chance is 1.
     """
     model = lexicon.learned.models.get("reading")
+    if not word.matches or word.echo:
+        return None
     if model is None:
-        return Reading(*word.matches[0], word.said_in, 1.0) if word.matches else None
+        return Reading(*word.matches[0], word.said_in, 1.0)
     chances = dict(zip(model.labels, model.chances(word.features), strict=True))
     event = 1 - chances.pop(NO_EVENT)
     if event < lexicon.learned.limits["reading"]:
@@ -112,7 +128,14 @@ def _words(doc: Doc, cast: Cast, attributions: Sequence[Attribution], lexicon: E
                 said_in = innermost(attributions, token.idx)
                 matches = [(c, p) for c in candidates if (p := find_parts(c, said_in, cast, lexicon)) is not None]
                 frame = candidates[0].frame if candidates else _frame(token)
-                yield Word(frame, matches, said_in, number)
+                if not (matches and is_provision(matches[0][0], cast, lexicon)):
+                    yield Word(frame, matches, said_in, number)
+                if candidates and not matches and _is_known(frame):
+                    yield Word(frame, [(candidates[0], Parts())], said_in, number, echo=True)
+
+
+def _is_known(frame: Frame) -> bool:
+    return frame.kind == "noun" and any(c.lower_ in _KNOWN for c in frame.head.lefts)
 
 
 def _may_show_act(token: Token, lexicon: EventLexicon) -> bool:

@@ -9,10 +9,11 @@ from dateline.extract.event_arguments import Parts, actors_at
 from dateline.extract.event_frames import Frame
 from dateline.extract.event_merging import Act
 from dateline.extract.event_parts import speakers_of
+from dateline.extract.event_places import find_place, locate
 from dateline.extract.event_readings import Reading
 from dateline.extract.syntax import conjuncts
 from dateline.lexicons.events import EventLexicon
-from dateline.records import ActorId, ActorKind, EventType
+from dateline.records import ActorId, ActorKind, Article, EventType
 
 # Names that point at parties told before.
 _POINTING = frozenset({"party", "side"})
@@ -30,7 +31,9 @@ _PAPERS = frozenset(
 _DEEPEST = 4  # links from a verb's object down to its 'with'
 
 
-def refer(reading: Reading, parts: Parts, before: Sequence[Act], cast: Cast, lexicon: EventLexicon) -> None:
+def refer(
+    reading: Reading, parts: Parts, before: Sequence[Act], article: Article, cast: Cast, lexicon: EventLexicon
+) -> None:
     """Add to an act's parts those whom its words refer to; before: the acts told so far."""
     rule, frame = reading.candidate.rule, reading.candidate.frame
     joint = lexicon.defaults[rule.type].joint if rule.joint is None else rule.joint
@@ -40,6 +43,8 @@ def refer(reading: Reading, parts: Parts, before: Sequence[Act], cast: Cast, lex
             parts.add("actors", _with_whom(frame, cast))
         parts.add("actors", [a for actor in parts.actors for a in _named_inside(actor, frame, cast)])
     _resolve_pointing(parts, before, cast)
+    if rule.mode == "visit":
+        parts.add("recipients", _hosts(frame, parts, article, cast, lexicon))
     if not parts.everyone():
         parts.add("actors", _issuers(frame, before))
     if not parts.everyone() and rule.type in _SPOKEN and (speakers := speakers_of(reading.said_in)):
@@ -55,6 +60,15 @@ def _countries(frame: Frame, cast: Cast) -> list[ActorId]:
     sentence = frame.head.sent
     found = [m.actor for m in cast.within(sentence.start, sentence.end)]
     return list(dict.fromkeys(a for a in found if cast.by_id[a].kind is ActorKind.COUNTRY))
+
+
+def _hosts(frame: Frame, parts: Parts, article: Article, cast: Cast, lexicon: EventLexicon) -> list[ActorId]:
+    """Return the country whose town is visited ('flew to Lima'), if the article knows it and nobody there is named."""
+    place = find_place(EventType.CONSULT, frame, article)
+    where = locate(*place, article, cast, lexicon.places) if place else None
+    if where is None or any(cast.by_id[a].country == where.country for a in parts.everyone()):
+        return []
+    return [a.id for a in cast.actors if a.kind is ActorKind.COUNTRY and a.country == where.country][:1]
 
 
 def _with_whom(frame: Frame, cast: Cast) -> Iterator[ActorId]:

@@ -1,4 +1,4 @@
-"""Which actors near a trigger play which part: the rule's word and the grammar weighed by a learned model."""
+"""Which actors near a trigger play which part: whom the rule finds, and whom a learned model adds by the grammar."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,19 +32,17 @@ class Player:
 
 
 def assign_parts(reading: Reading, cast: Cast, lexicon: EventLexicon) -> Parts:
-    """Return who plays which part; without learned weights those whom the rule finds."""
+    """Return who plays which part: those whom the rule finds, and whom learned weights add to them."""
     model = lexicon.learned.models.get("role")
     if model is None:
         return reading.parts
     parts = Parts()
-    limits = lexicon.learned.limits
     for player in find_players(reading, cast):
-        chances = dict(zip(model.labels, model.chances(player.features), strict=True))
-        chances[NO_PART] *= limits["role"]
-        if player.role != NO_PART:
-            chances[player.role] *= limits["role-ruled"]
-        # Who brokers is named by rules of few words that never err, and seldom in what was learned from.
-        best = player.role if player.role == "mediators" else max(chances, key=lambda label: chances[label])
+        best = player.role
+        if best == NO_PART:
+            chances = dict(zip(model.labels, model.chances(player.features), strict=True))
+            chances[NO_PART] *= lexicon.learned.limits["role"]
+            best = max(chances, key=lambda label: chances[label])
         if best != NO_PART:
             parts.add(best, _spread(player, reading.candidate.frame, cast))  # type: ignore[arg-type]
     return parts

@@ -1,7 +1,7 @@
 """Doc -> Event: who did what to whom."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
@@ -17,9 +17,10 @@ from dateline.extract.event_choices import (
 )
 from dateline.extract.event_contexts import find_contexts, find_topics
 from dateline.extract.event_counts import find_size, find_victims
-from dateline.extract.event_dates import UNDATED, Clock, date_said, find_date
+from dateline.extract.event_dates import UNDATED, Clock, Told, date_said, find_date
 from dateline.extract.event_matching import MAX_TRIGGER, Candidate
-from dateline.extract.event_merging import Act, relate, select
+from dateline.extract.event_means import mode_of
+from dateline.extract.event_merging import Act, relate, select, take_echo
 from dateline.extract.event_places import find_place, locate
 from dateline.extract.event_readings import Reading, find_words, read_word
 from dateline.extract.event_references import refer
@@ -28,13 +29,12 @@ from dateline.extract.event_scoring import score_acts
 from dateline.extract.event_status import find_status, settle
 from dateline.extract.syntax import clause, trim
 from dateline.lexicons.events import EventLexicon
-from dateline.records import ActorId, Article, Attribution, DateRange, Event, EventId, EventType, Span, Timex
+from dateline.records import Article, Attribution, DateRange, Event, EventId, EventType, Span, Timex
 
 # What a speaker does by the very words that an attribution quotes.
 _SPEECH_ACTS = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.AGREE, EventType.THREATEN, EventType.SUPPORT}
 )
-Told = dict[ActorId, DateRange]
 
 
 def find_events(
@@ -53,6 +53,11 @@ def find_events(
     kept = select(acts, lexicon.learned.limits.get("event", 0.5))
     for act in kept:
         act.mode = choose_mode(list(mode_features(act.candidate, lexicon)), act.candidate, lexicon)
+    clock = Clock(doc, times)
+    for word in words:
+        if word.echo:
+            reading = Reading(*word.matches[0], word.said_in, 1.0)
+            take_echo(make_act(reading, reading.parts, clock, Told(), article.published, lexicon), kept)
     return tuple(_event(number, act, article, cast, lexicon) for number, act in enumerate(kept, start=1))
 
 
@@ -66,14 +71,13 @@ def find_acts(
 ) -> list[Act]:
     """Return the acts of these readings with all that the text tells of each, and how they stand to each other."""
     clock = Clock(doc, times)
-    told: Told = {}
+    told = Told()
     acts: list[Act] = []
     for reading in readings:
         parts = assign_parts(reading, cast, lexicon)
-        refer(reading, parts, acts, cast, lexicon)
+        refer(reading, parts, acts, article, cast, lexicon)
         act = make_act(reading, parts, clock, told, article.published, lexicon)
-        if act.date.earliest is not None and act.date.earliest == act.date.latest:
-            told.update(dict.fromkeys(act.parts.actors, act.date))
+        told.note(act.head, act.parts.actors, act.date)
         acts.append(act)
     relate(acts, lexicon)
     return acts
@@ -82,9 +86,9 @@ def find_acts(
 def make_act(
     reading: Reading, parts: Parts, clock: Clock, told: Told, published: datetime.date | None, lexicon: EventLexicon
 ) -> Act:
-    """Return a reading with its date and status, and the mode by its rule.
+    """Return a reading with its date, its status and its mode.
 
-    told: by actor, the latest day on which the article has had it act: one who 'also urged' did so on that day.
+    told: the days of the acts before: one who 'also urged' did so on the day of the act before.
     """
     candidate, said_in = reading.candidate, reading.said_in
     dated_by_rule, others = date_by_rule(reading, parts, clock, told)
@@ -98,13 +102,13 @@ def make_act(
         said_in=said_in,
         date=when,
         status=status,
-        mode=candidate.rule.mode,
+        mode=mode_of(candidate),
         chance=reading.chance,
     )
 
 
 def date_by_rule(
-    reading: Reading, parts: Parts, clock: Clock, told: Mapping[ActorId, DateRange]
+    reading: Reading, parts: Parts, clock: Clock, told: Told
 ) -> tuple[DateRange, list[tuple[str, DateRange]]]:
     """Return the date that the rules give, and those that do not hang on the trigger: of the speech, of the actor."""
     frame, rule, said_in = reading.candidate.frame, reading.candidate.rule, reading.said_in
@@ -112,8 +116,10 @@ def date_by_rule(
     speaks = said_in is not None and said_in.speaker in parts.actors
     if (said := date_said(said_in, clock)) != UNDATED:
         others.append(("said-own" if speaks else "said", said))
-    if (known := next((told[a] for a in parts.actors if a in told), None)) is not None:
+    if (known := told.of(parts.actors)) is not None:
         others.append(("told", known))
+    if (beside := told.beside(frame.head)) is not None:
+        others.append(("beside", beside))
     date = find_date(frame, clock)
     if date == UNDATED and rule.type in _SPEECH_ACTS:
         if speaks:

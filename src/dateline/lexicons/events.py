@@ -114,6 +114,11 @@ class TypesFile(Entry):
     light_verbs: WordSet
     inverse_verbs: WordSet
     occasion_preps: WordSet
+    papers: WordSet
+    paper_parts: WordSet
+    containing: WordSet
+    empowering: WordSet
+    meant: WordSet
     lemmas: dict[str, str]
     type: dict[str, TypeDefaults]
 
@@ -183,6 +188,11 @@ class EventLexicon:
     light_verbs: frozenset[str]
     inverse_verbs: frozenset[str]
     occasion_preps: frozenset[str]
+    papers: frozenset[str]
+    paper_parts: frozenset[str]
+    containing: frozenset[str]
+    empowering: frozenset[str]
+    meant: frozenset[str]
     lemmas: Mapping[str, str]
     statuses: StatusWords
     contexts: Mapping[str, tuple[str, ...]]
@@ -229,6 +239,11 @@ def build(
         light_verbs=types.light_verbs,
         inverse_verbs=types.inverse_verbs,
         occasion_preps=types.occasion_preps,
+        papers=types.papers,
+        paper_parts=types.paper_parts,
+        containing=types.containing,
+        empowering=types.empowering,
+        meant=types.meant,
         lemmas=types.lemmas,
         statuses=statuses,
         contexts=_by_word(contexts.context),
