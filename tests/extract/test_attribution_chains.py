@@ -137,6 +137,7 @@ The general was quoted by IRNA as saying that the fleet would sail. = general/s 
 The Kremlin said in a statement as per TASS that the talks would resume. = Kremlin/s > statement/d > TASS/a
 The talks would resume, the Kremlin said, as per TASS. = Kremlin/s > TASS/a
 Berg said, according to TASS, that the talks would resume. = Berg/s > TASS/a
+The talks would resume, according to the Norwegian ministry, the Russian news agency TASS reported. = Norwegian ministry/s > TASS/a
 Berg said that the talks would resume, according to TASS. = Berg/s > TASS/a
 Berg said the talks would resume, as per Interfax. = Berg/s > Interfax/a
 According to TASS, Berg said that the talks would resume. = Berg/s > TASS/a

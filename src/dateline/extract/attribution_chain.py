@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dateline.extract.attribution_claims import Claim, Page
 from dateline.extract.attribution_roles import MEDIA, actor_at, link_of, named_role
-from dateline.extract.attribution_sources import agent, quoted_as
+from dateline.extract.attribution_sources import agent, quoted_as, verb_source
 from dateline.extract.cast import Cast
 from dateline.extract.syntax import is_passive
 from dateline.lexicons.cue_roles import RoleLexicon
@@ -33,6 +33,8 @@ class Chains:
         links = list(self._first(claim))
         if claim.kind == "verb":
             links += [*self._medium(claim), *self._told(claim), *self._quoted_by(claim)]
+        else:
+            links += self._passed_on(claim)
         links += [*self._as_per(claim), *self._in_brackets(claim)]
         return _distinct(links)
 
@@ -51,6 +53,15 @@ class Chains:
         yield link
         if link.role is ChainRole.DOCUMENT:
             yield from self._carriers(claim.source)
+
+    def _passed_on(self, claim: Claim) -> Iterator[ChainLink]:
+        """Yield the agency of a tag behind a phrase: "according to the ministry, Kyodo reported"."""
+        for verb in self.page.doc[claim.cue.i : self.page.sentence(claim.cue.i)[1]]:
+            if verb.pos_ == "VERB" and self.page.tells(verb) and not claim.holds(verb.i):
+                for head in (verb_source(verb, self.page), self.page.doc[verb.i - 1]):
+                    if head is not None and head.i > claim.cue.i and self._link(head).role in MEDIA:
+                        yield self._link(head)
+                        return
 
     def _link(self, head: Token) -> ChainLink:
         return link_of(head, self.page, self.cast, self.roles)
