@@ -25,6 +25,7 @@ from dateline.parse import load_model
 from eval.attribution import bench_attribution
 from eval.events import bench_classify_speed, bench_dead_rules, bench_events
 from eval.floors import Figures, check_floors, data_digest, write_floors
+from eval.grounding import bench_grounding
 from eval.participants import participants_found
 from eval.resolutions import bench_resolutions, bench_resolutions_read
 from eval.scoring import score
@@ -125,6 +126,7 @@ BENCHMARKS: dict[str, Callable[[Path, Path], Figures]] = {
     "dead_rules": bench_dead_rules,
     "resolutions": bench_resolutions,
     "resolutions_read": bench_resolutions_read,
+    "grounding": bench_grounding,
 }
 # What each benchmark reads: its digest is pinned beside the floors.
 DATA = {
@@ -140,6 +142,7 @@ DATA = {
     "dead_rules": "corpus",
     "resolutions": "un/gold",
     "resolutions_read": "un/texts",
+    "grounding": "articles",
 }
 
 

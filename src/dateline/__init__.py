@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 
-from dateline.errors import DatelineError, FetchError, LexiconError, ModelError, ReadError, RecordError, RefusedError
+from dateline.errors import (
+    DatelineError,
+    FetchError,
+    LexiconError,
+    ModelError,
+    ReaderError,
+    ReadError,
+    RecordError,
+    RefusedError,
+)
 from dateline.records import (
     Actor,
     Article,
@@ -79,6 +88,7 @@ __all__ = [
     "ModelError",
     "Provision",
     "ReadError",
+    "ReaderError",
     "Record",
     "RecordError",
     "RefusedError",

@@ -6,7 +6,8 @@ DatelineError            exit code 1
 │   └── RefusedError     bytes that are no English article of a size we read
 ├── UsageError           a wrong argument (exit code 2)
 ├── LexiconError         a rule or table that breaks its schema
-├── ModelError           the language model is missing or unfit
+├── ModelError           the parser's model is missing or unfit
+├── ReaderError          a language model that reads articles gives no answer that can be used
 └── RecordError          a record that contradicts its own text
 """
 
@@ -41,6 +42,10 @@ class LexiconError(DatelineError):
 
 class ModelError(DatelineError):
     """The language model is missing or unfit."""
+
+
+class ReaderError(DatelineError):
+    """A language model that is asked to read an article cannot be reached or gives no answer that can be used."""
 
 
 class RecordError(DatelineError):

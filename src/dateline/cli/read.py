@@ -8,6 +8,7 @@ import click
 
 from dateline.cli.messages import Messages, set_up_log
 from dateline.cli.options import Day, Output, output_options
+from dateline.cli.reader import ReaderChoice, reader_options, show_estimate
 from dateline.cli.reading import exit_code, show_records
 from dateline.errors import ReadError
 from dateline.fetch import fetch
@@ -20,6 +21,7 @@ from dateline.records import Article
 @click.option("--published", type=Day(), metavar="DATE", help="Day of publication, as YYYY-MM-DD.")
 @click.option("--title", help="The article's title.")
 @click.option("--outlet", help="Who printed it.")
+@reader_options
 @output_options
 def read(
     sources: tuple[str, ...],
@@ -30,19 +32,28 @@ def read(
     html: str | None,
     model: str | None,
     verbose: int,
+    **reader: Any,
 ) -> None:
     """Read articles and show who did what to whom, when, according to whom.
 
     A SOURCE is a file, an http or https address, or '-' for standard input: plain text, Markdown, HTML, PDF, JSON
     or JSON Lines. Without --published the date is the one that the source gives, else that of a date line in the
     text; else relative dates such as 'on Saturday' are left open.
+
+    With --reader llm the articles' texts are sent to a language model. Only what it quotes from the text comes into
+    a record; what it answers beyond that is in the record's 'refused', shown with -v.
     """
     set_up_log(verbose)
     output = Output(as_json=as_json, html=html)
+    choice = ReaderChoice(**reader)
     messages = Messages()
     given = {"published": published, "title": title, "outlet": outlet}
-    read_in_all = show_records(_articles(sources, given, messages), output, messages, model)
-    click.get_current_context().exit(exit_code(read_in_all, messages.refused))
+    articles = _articles(sources, given, messages)
+    if choice.dry_run:
+        count = show_estimate(articles, choice)
+    else:
+        count = show_records(articles, output, messages, model, choice)
+    click.get_current_context().exit(exit_code(count, messages.refused))
 
 
 def _articles(sources: tuple[str, ...], given: dict[str, Any], messages: Messages) -> Iterator[Article]:

@@ -2,18 +2,17 @@
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from dateline.cli.messages import Messages
+from dateline.cli.messages import Messages, one_line
 from dateline.cli.options import Output
+from dateline.cli.reader import Reader, ReaderChoice, with_model
 from dateline.cli.writing import write_line, write_page, write_view
 from dateline.errors import DatelineError, ReadError
 from dateline.records import Article, Record
 
 log = logging.getLogger(__name__)
-
-Reader = Callable[[Iterable[Article]], Iterator[Record]]
 
 
 def exit_code(read: int, refused: int) -> int:
@@ -23,7 +22,13 @@ def exit_code(read: int, refused: int) -> int:
     return 3 if read else 1
 
 
-def show_records(articles: Iterator[Article], output: Output, messages: Messages, model: str | None) -> int:
+def show_records(
+    articles: Iterator[Article],
+    output: Output,
+    messages: Messages,
+    model: str | None,
+    choice: ReaderChoice | None = None,
+) -> int:
     """Read the articles, write their records as `output` says, and return how many there were.
 
     The model is loaded when the first article is there: a misspelt name of a file is told at once.
@@ -32,11 +37,13 @@ def show_records(articles: Iterator[Article], output: Output, messages: Messages
     if first is None:
         return 0
     messages.progress("loading the language model")
-    read = _reader(model)
+    read = with_model(choice, model) if choice and choice.reader == "llm" else _reader(model)
     kept: list[Record] = []
     count = events = 0
     for count, record in enumerate(records_of(chain([first], articles), read, messages), 1):
         events += len(record.events)
+        for reason in record.refused:
+            log.info("article %s: refused: %s", record.article.id, one_line(reason))
         messages.clear()
         if output.html:
             kept.append(record)

@@ -23,6 +23,7 @@ class Record:
 
     notes: what a reader must know, such as "no publication date: relative dates are left open".
     generated_by: the code, rules and model that made it.
+    refused: what a language model answered that the text does not bear out, and why; it is nowhere else in the record.
     """
 
     article: Article
@@ -34,6 +35,7 @@ class Record:
     provisions: tuple[Provision, ...] = ()
     notes: tuple[str, ...] = ()
     generated_by: str = ""
+    refused: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         check_spans(self.spans(), f"record of {self.article.id}", len(self.article.text))
@@ -74,6 +76,7 @@ class Record:
             "provisions": [_plain(p) for p in self.provisions],
             "notes": list(self.notes),
             "generated_by": self.generated_by,
+            "refused": list(self.refused),
         }
 
     def to_json(self, *, indent: int | None = None) -> str:
