@@ -72,3 +72,17 @@ def test_a_model_or_server_that_is_not_given_is_asked_for(run, missing):
     result = run("good.txt", "--reader", "llm", **{missing: ""})
     assert result.exit_code == 2
     assert missing in result.stderr
+
+
+def test_both_readers_differences_are_notes_and_a_work_list(run, replies, tmp_path):
+    replies.steps = [json.dumps({**good(), "events": []})]
+    result = run("good.txt", "--reader", "both", "--json", "--differences", "out.jsonl", "--published", "2031-04-09")
+    record = Record.from_json(result.stdout)
+    lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert record.events
+    assert {"found": "rules", "layer": "events"}.items() <= lines[0].items()
+    assert sum(note.startswith("to review: ") for note in record.notes) == len(lines)
+
+
+def test_differences_need_two_readers(run):
+    assert run("good.txt", "--differences", "out.jsonl").exit_code == 2

@@ -1,14 +1,18 @@
 """Options of the second reader, and what they make: a reader by rules, by a language model, or a count of tokens."""
 
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dateline.records import Article, Record
+
+if TYPE_CHECKING:
+    from dateline.reader.both import Difference
 
 Reader = Callable[[Iterable[Article]], Iterator[Record]]
 KEY = "DATELINE_LLM_KEY"
@@ -26,14 +30,19 @@ class ReaderChoice:
     dry_run: bool = False
     price_in: float | None = None
     price_out: float | None = None
+    differences: str | None = None
 
     def __post_init__(self) -> None:
+        if self.differences and self.reader != "both":
+            raise click.UsageError("--differences needs two readers; give --reader both")
         if self.dry_run or self.reader == "rules":
             return
         if not self.llm:
-            raise click.UsageError("--reader llm needs a model; give --llm NAME or set DATELINE_LLM_MODEL")
+            raise click.UsageError(f"--reader {self.reader} needs a model; give --llm NAME or set DATELINE_LLM_MODEL")
         if not self.base_url:
-            raise click.UsageError("--reader llm needs a server; give --base-url URL or set DATELINE_LLM_BASE_URL")
+            raise click.UsageError(
+                f"--reader {self.reader} needs a server; give --base-url URL or set DATELINE_LLM_BASE_URL"
+            )
 
 
 def reader_options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -49,13 +58,32 @@ def with_model(choice: ReaderChoice, model: str | None) -> Reader:
     from dateline.parse import load_model  # noqa: PLC0415
     from dateline.reader.cache import Cache  # noqa: PLC0415
     from dateline.reader.client import Server  # noqa: PLC0415
-    from dateline.reader.reading import Reading, read_with_model  # noqa: PLC0415
+    from dateline.reader.reading import Reading, read_with_both, read_with_model  # noqa: PLC0415
 
     server = Server(base_url=choice.base_url or "", model=choice.llm or "", key=os.environ.get(KEY) or None)
     cache = Cache(Path(choice.cache) if choice.cache else _default_cache())
     reading = Reading(server=server, cache=cache, concurrency=choice.jobs)
     nlp, lex = load_model(model), load_lexicons()
-    return lambda articles: read_with_model(articles, reading, nlp, lex)
+    if choice.reader == "llm":
+        return lambda articles: read_with_model(articles, reading, nlp, lex)
+    note = _work_list(choice.differences)
+    return lambda articles: read_with_both(articles, reading, nlp, lex, note)
+
+
+def _work_list(path: str | None) -> Callable[["Difference"], None]:
+    """Return what writes each difference as a line of a new file; nothing is written where none is asked for."""
+    if path is None:
+        return lambda _: None
+    try:
+        Path(path).write_text("", encoding="utf-8")
+    except OSError as error:
+        raise click.UsageError(f"--differences {path}: cannot be written ({error.strerror})") from error
+
+    def note(difference: "Difference") -> None:
+        with Path(path).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(json.dumps(difference.to_dict(), ensure_ascii=False) + "\n")
+
+    return note
 
 
 def show_estimate(articles: Iterable[Article], choice: ReaderChoice) -> int:
@@ -83,10 +111,10 @@ def _default_cache() -> Path:
 READER_OPTIONS = (
     click.option(
         "--reader",
-        type=click.Choice(["rules", "llm"]),
+        type=click.Choice(["rules", "llm", "both"]),
         default="rules",
         show_default=True,
-        help="Who reads: the rules, or a language model that is held to the text.",
+        help="Who reads: the rules, a language model that is held to the text, or both, their differences in the notes.",
     ),
     click.option(
         "--llm",
@@ -112,6 +140,7 @@ READER_OPTIONS = (
     click.option(
         "--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Requests to the model at a time."
     ),
+    click.option("--differences", metavar="OUT", help="With both: write what they differ in as JSON Lines to OUT."),
     click.option("--dry-run", is_flag=True, help="Ask nobody; say about how many tokens a model would take."),
     click.option("--price-in", type=click.FloatRange(0), metavar="N", help="Price of a million tokens in."),
     click.option("--price-out", type=click.FloatRange(0), metavar="N", help="Price of a million tokens out."),

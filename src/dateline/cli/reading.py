@@ -37,7 +37,7 @@ def show_records(
     if first is None:
         return 0
     messages.progress("loading the language model")
-    read = with_model(choice, model) if choice and choice.reader == "llm" else _reader(model)
+    read = with_model(choice, model) if choice and choice.reader != "rules" else _reader(model)
     kept: list[Record] = []
     count = events = 0
     for count, record in enumerate(records_of(chain([first], articles), read, messages), 1):

@@ -1,7 +1,7 @@
 """Articles -> records through a model: asked in parts, several at a time, each answer kept, then held to the text."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from importlib.metadata import version
@@ -11,11 +11,12 @@ from spacy.language import Language
 from dateline.errors import ReaderError
 from dateline.extract.actors import find_actors
 from dateline.extract.times import find_times
-from dateline.flow import NO_DATE, complete
+from dateline.flow import NO_DATE, complete, read_article
 from dateline.lexicons import Lexicons
 from dateline.parse import model_name
 from dateline.reader.answer import Answer, read_answer
 from dateline.reader.assemble import Page, assemble
+from dateline.reader.both import Difference, with_review
 from dateline.reader.cache import Cache, answer_key
 from dateline.reader.client import Server, ask
 from dateline.reader.dates import Dates
@@ -51,6 +52,17 @@ def read_with_model(articles: Iterable[Article], reading: Reading, nlp: Language
             yield _record(*waiting.popleft(), reading, nlp, lex)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def read_with_both(
+    articles: Iterable[Article], reading: Reading, nlp: Language, lex: Lexicons, note: Callable[[Difference], None]
+) -> Iterator[Record]:
+    """Yield the rules' record of each article with what the model saw otherwise; `note` is told each difference."""
+    for theirs in read_with_model(articles, reading, nlp, lex):
+        record, differences = with_review(read_article(theirs.article, nlp, lex), theirs)
+        for difference in differences:
+            note(difference)
+        yield record
 
 
 def _ask_for(article: Article, reading: Reading, pool: ThreadPoolExecutor, lex: Lexicons) -> Asked:
