@@ -80,6 +80,8 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 
 def _key(name: str) -> str:
     """Return a name without accents, case and a leading article."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    plain = name  # most names are ASCII: to take each letter apart would be half of the loading
+    if not name.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     words = plain.casefold().replace(".", "").replace("-", " ").split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
