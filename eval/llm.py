@@ -65,7 +65,9 @@ def measure(articles: Path, folder: Path, server: Server) -> int:
     figures = {"record_f1": report["record_f1"], "record_full_f1": report["record_full_f1"]}
     figures |= {f"{kind}s": report[kind]["core"]["f1"] for kind in KINDS}
     print(f"{server.model}: " + ", ".join(f"{key} {value or 0.0:.3f}" for key, value in figures.items()))
-    print(f"{read} articles read, {refused} answers refused, {told} tokens in, {answered} out, {seconds:.0f} seconds")
+    print(
+        f"{read} articles read, {refused} items or fields refused, {told} tokens in, {answered} out, {seconds:.0f} seconds"
+    )
     return 0 if read else 1
 
 

@@ -83,3 +83,12 @@ def test_an_address_that_is_none_is_named_as_such(server):
 def test_an_answer_without_usage_counts_no_tokens(server, replies):
     replies.steps = [(200, {}, chat("{}").replace(b"usage", b"other"))]
     assert ask(server(), TEXT).tokens_in == 0
+
+
+@pytest.mark.parametrize("key", ["sk-schlüssel-77", "sk-line\nbreak-77"])
+def test_a_key_that_cannot_be_sent_is_not_shown_either(server, replies, key):
+    replies.steps = ["{}"]
+    with pytest.raises(ReaderError) as caught:
+        ask(server(key=key, attempts=1), TEXT)
+    assert "77" not in f"{caught.value}{caught.value.__cause__!r}"
+    assert replies.requests == []

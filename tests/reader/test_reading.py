@@ -98,6 +98,7 @@ def spoilt(layer, **fields):
         (spoilt("events", actors=["berg", "nobody"]), "no actor 'nobody'", None),
         (spoilt("events", date=quote("in Oslo")), "its date 'in Oslo' tells no day", None),
         (spoilt("events", topics=["nuclear weapons"]), "'nuclear weapons' are not the text's words", None),
+        (spoilt("provisions", action="reports share their catch"), "'reports share their catch' are not", None),
         (spoilt("actors", country="XYZ"), "'XYZ' is no country's code", None),
         (spoilt("actors", office="Queen of Norway"), "its office 'Queen of Norway' is not in the text", None),
         (f"Here is the reading:\n```json\n{changed()}\n```\nAsk me more!", "characters around the JSON", None),
@@ -192,3 +193,9 @@ def test_the_key_is_in_no_record_and_not_in_the_cache(read, tmp_path):
     (record,) = read(json.dumps(good()))
     assert KEY not in record.to_json()
     assert all(KEY.encode() not in p.read_bytes() for p in tmp_path.rglob("*") if p.is_file())
+
+
+def test_a_file_that_holds_no_answers_is_named(tmp_path):
+    (tmp_path / "answers.sqlite").write_text("no database " * 99, encoding="utf-8")
+    with pytest.raises(ReaderError, match=r"answers\.sqlite: cannot keep answers there"):
+        Cache(tmp_path / "answers.sqlite")

@@ -2,7 +2,8 @@
 
 import hashlib
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from dateline.errors import ReaderError
@@ -16,16 +17,14 @@ class Cache:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        try:
+        with self._told():
             path.parent.mkdir(parents=True, exist_ok=True)
             with closing(self._open()) as database, database:
                 database.execute(TABLE)
-        except (OSError, sqlite3.Error) as error:
-            raise ReaderError(f"{path}: cannot keep answers there ({error}); give another file") from error
 
     def get(self, key: str) -> Reply | None:
         """Return the answer, None if there is none."""
-        with closing(self._open()) as database:
+        with self._told(), closing(self._open()) as database:
             row = database.execute(
                 "SELECT content, tokens_in, tokens_out FROM answers WHERE key = ?", (key,)
             ).fetchone()
@@ -33,11 +32,19 @@ class Cache:
 
     def put(self, key: str, reply: Reply) -> None:
         """Keep an answer."""
-        with closing(self._open()) as database, database:
+        with self._told(), closing(self._open()) as database, database:
             database.execute(
                 "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)",
                 (key, reply.content, reply.tokens_in, reply.tokens_out),
             )
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn what goes wrong with the file into a ReaderError that names it."""
+        try:
+            yield
+        except (OSError, sqlite3.Error) as error:
+            raise ReaderError(f"{self._path}: cannot keep answers there ({error}); give another file") from error
 
     def _open(self) -> sqlite3.Connection:
         return sqlite3.connect(self._path, timeout=30)

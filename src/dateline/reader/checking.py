@@ -50,14 +50,14 @@ class Checking:
         return span
 
     def words(self, words: str | None, evidence: Sequence[Span]) -> str | None:
-        """Return words that the text has, or that are all in the evidence; else None."""
+        """Return words that the text has, or that are all in the evidence, in their order there; else None."""
         if not words or not words.strip():
             return None
         if found := self._ground.holds(words):
             return found
-        shown = {w for span in evidence for w in _words(self.text(span))}
+        shown = iter([w for span in evidence for w in _words(self.text(span))])
         asked = _words(words)
-        if asked and all(w in shown for w in asked):
+        if asked and all(w in shown for w in asked):  # each `in` goes on where the last one stopped
             return " ".join(words.split())
         self._refuse(f"{_brief(words)} are not the text's words")
         return None

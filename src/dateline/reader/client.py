@@ -67,6 +67,10 @@ async def _ask(server: Server, text: str) -> Reply:
         raise ReaderError(
             "the base URL is no http or https address; give one such as http://127.0.0.1:11434/v1"
         ) from error
+    except UnicodeError:  # its own message would show the key
+        raise ReaderError(
+            "the base URL or the key in DATELINE_LLM_KEY holds characters that HTTP cannot send"
+        ) from None
     except httpx.InvalidURL as error:
         raise ReaderError(f"the base URL is no address ({error}); check its spelling") from error
     except httpx.HTTPError as error:
