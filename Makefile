@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 
-.PHONY: demo test lint types bench lock clean
+.PHONY: demo test lint types bench bench-llm lock clean
 
 demo: .venv/ready  ## read the example article that ships with Dateline
 	@$(BIN)/dateline demo
@@ -19,6 +19,9 @@ types: .venv/ready-dev  ## strict types
 
 bench: .venv/ready-dev  ## accuracy and speed, a line each
 	@$(BIN)/python -m eval.bench
+
+bench-llm: .venv/ready-dev  ## the articles through a live language model, where DATELINE_LLM_BASE_URL names one
+	@$(BIN)/python -m eval.llm
 
 lock: .venv/ready-dev  ## pin every dependency anew, by hash
 	@$(BIN)/pip-compile $(LOCK) --output-file=requirements.lock pyproject.toml
