@@ -11,6 +11,7 @@ Figures = dict[str, float]
 
 # Speed swings from run to run on a shared machine, so its floors are the promises themselves.
 FIXED = {
+    "gaza": {"record_f1": 0.9},  # one article: a single fact moves the figure by three hundredths
     "overhead": {"ratio": 0.6},
     "classify_speed": {"ratio": 0.85},
     "dead_rules": {"alive": 0.7},
@@ -18,7 +19,7 @@ FIXED = {
     "resolutions_read": {"whole": 0.997, "a_second": 200.0, "adopted": 0.997, "akn": 0.997},
 }
 # The same model rounds differently on another processor: a few of a thousand words are parsed in another way there.
-MARGIN = 0.004
+MARGIN = 0.01
 
 
 def data_digest(folder: Path) -> str:
