@@ -79,7 +79,8 @@ def select(acts: Sequence[Act], limit: float) -> list[Act]:
     kept: list[Act] = []
     for act in sorted(acts, key=lambda a: -a.score):
         words = {t.i for t in act.candidate.words}
-        if act.score >= limit and not words & taken:
+        told_again = act.again is not None and act.type is EventType.ASSAULT and _by_known_act(act)
+        if act.score >= limit and not words & taken and not told_again:
             taken |= words
             kept.append(act)
     for act in acts:
