@@ -134,7 +134,7 @@ The spokesman quoted the king as saying that the talks would resume. = king/s > 
 IRNA quoted the general as saying that the fleet would sail. = general/s > IRNA/a
 The general was quoted by IRNA as saying that the fleet would sail. = general/s > IRNA/a
 # as per, according to inside the words around the cue
-The Kremlin said in a statement as per TASS that the talks would resume. = Kremlin/s > statement/d > TASS/a
+The Kremlin noted in a statement as per TASS that the ferry would sail. = Kremlin/s > statement/d > TASS/a
 The talks would resume, the Kremlin said, as per TASS. = Kremlin/s > TASS/a
 Berg said, according to TASS, that the talks would resume. = Berg/s > TASS/a
 The talks would resume, according to the Norwegian ministry, the Russian news agency TASS reported. = Norwegian ministry/s > TASS/a

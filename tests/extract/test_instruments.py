@@ -127,7 +127,7 @@ def test_near_misses_are_no_papers(read, text):
         ("The council will vote on the draft resolution on Friday.", [("vote", "2031-05-16")]),
         ("A vote on the draft resolution is expected on Friday.", [("vote", "2031-05-16")]),
         ("The council adopted a resolution on Friday.", [("adopted", "2031-05-09")]),
-        ("A paper said it had obtained a draft of the resolution last week.", [("obtained", "2031-W19")]),
+        ("A paper said it had obtained the draft resolution last week.", [("obtained", "2031-W19")]),
         ("Brazil tabled a draft resolution on Tuesday.", [("proposed", "2031-05-13")]),
         ("Brazil said on Tuesday that it proposed a draft resolution.", [("proposed", "2031-05-13")]),
         ("The contract will expire on December 31, 2033.", [("expires", "2033-12-31")]),
@@ -213,7 +213,7 @@ def test_mentions_of_one_paper_are_one(read, text, count):
     [
         ("The draft resolution includes the entirety of the peace plan.", "incorporates", 0, 1, False),
         ("The draft resolution includes parts of the peace plan.", "incorporates", 0, 1, True),
-        ("They signed an accord to implement the first phase of the peace plan.", "implements", 0, 1, True),
+        ("They signed an accord to implement the second part of the peace plan.", "implements", 0, 1, True),
         ("They signed an accord to implement the peace plan.", "implements", 0, 1, False),
         ("The council adopted a resolution backing the peace plan.", "endorses", 0, 1, False),
         ("Chad proposed a resolution to back the peace plan.", "endorses", 0, 1, False),
