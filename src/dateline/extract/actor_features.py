@@ -10,7 +10,6 @@ from dateline.extract.actor_words import Words
 Features = list[str]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "by", "poss"})
-_LOOK_BACK = 60  # phrases; a pronoun's actor is hardly ever farther away
 
 
 @dataclass(slots=True)

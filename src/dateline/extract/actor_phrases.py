@@ -38,24 +38,6 @@ PRONOUNS = frozenset(
     ]
 )
 _MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "quantmod"})
-_NEVER_LAST = frozenset(
-    [
-        "'s",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "here",
-        "and",
-        "said",
-    ]
-)
 _HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "dr.", "sir", "lord", "lady"})
 _AFTER_PLACE = frozenset({",", "(", "-", "--", "–", "—", ":", "/", ".-", ")--"})
 _LOOSE_HEADS = frozenset(

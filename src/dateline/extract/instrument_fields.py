@@ -12,7 +12,6 @@ from dateline.extract.syntax import antecedent, phrase, prepositional
 from dateline.lexicons.instruments import InstrumentLexicon
 from dateline.records import ActorId, InstrumentKind, InstrumentStatus, Stage, StagedDate
 
-_JOINT = ("between", "with", "among", "of", "to")
 _FROM = ("by", "from", "of")
 MAX_NAME = 14  # words; longer phrases tell a story rather than a name
 

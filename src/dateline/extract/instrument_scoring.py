@@ -10,7 +10,6 @@ from dateline.extract.instrument_papers import Paper
 from dateline.records import InstrumentKind
 
 _MANY = 3  # counts above are one
-_EARLY = 6  # sentences
 # Words before a noun that say that it is a particular paper, or that it is none.
 _TELLING = frozenset(
     {"joint", "peace", "draft", "new", "final", "such", "right", "other", "past", "bilateral", "trade"}

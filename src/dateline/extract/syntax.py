@@ -11,7 +11,6 @@ from spacy.tokens import Doc, Token
 from dateline.records import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 # Within somebody's words these stand for the speaker.
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})

@@ -10,7 +10,6 @@ from dateline.reader.grounding import Grounding
 from dateline.records import Actor, ActorId, Span
 
 Labels = Mapping[str, ActorId]
-UNKNOWN_KEY = "?"
 
 
 @dataclass(slots=True)

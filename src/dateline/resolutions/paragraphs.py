@@ -16,7 +16,6 @@ _LEAD_IN_WORDS = 2  # "Therefore", "Accordingly,": they introduce, they state no
 # "Resolves that:" before numbered paragraphs or infinitives: each of them is what the body resolves.
 _BARE_LEAD = re.compile(r"\W*(?:\w+ly\s+)?\w+(?:\s+that)?\s*:\W*")
 _INFINITIVE = re.compile(r"To\s+[a-z]")
-_BODY = re.compile(r"the\s+(?:security\s+council|general\s+assembly)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
