@@ -8,6 +8,7 @@ DatelineError            exit code 1
 ├── LexiconError         a rule or table that breaks its schema
 ├── ModelError           the parser's model is missing or unfit
 ├── ReaderError          a language model that reads articles gives no answer that can be used
+├── StoreError           an archive that cannot be opened, written or understood
 └── RecordError          a record that contradicts its own text
 """
 
@@ -46,6 +47,10 @@ class ModelError(DatelineError):
 
 class ReaderError(DatelineError):
     """A language model that is asked to read an article cannot be reached or gives no answer that can be used."""
+
+
+class StoreError(DatelineError):
+    """An archive that cannot be opened or written, is of another version, or holds nothing by the name that is asked for."""
 
 
 class RecordError(DatelineError):

@@ -1,0 +1,49 @@
+"""One report ready for the archive: its record, where it came from, and what the archive is asked for beside it."""
+
+from dataclasses import dataclass
+
+from dateline.records.due import Due
+from dateline.records.ids import content_id
+from dateline.records.instrument import InstrumentId
+from dateline.records.record import Record
+
+
+def report_uid(text_id: str, locator: str | None) -> str:
+    """Return the id of a report: this text from this place. The same text from another place is another report."""
+    return content_id("report", text_id, locator)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One report: a record with its source.
+
+    locator: where the article came from: its address, else its file's, with "#n" for the nth of many; None where it
+    came from nowhere that has a name. The same locator with another text is a new version of the same report.
+    papers: of each instrument that can be told by a symbol or number, which paper it is ("symbol:S/2026/14").
+    reader: who read it: "rules", or "llm" or "both" with the model's name.
+    """
+
+    record: Record
+    locator: str | None = None
+    dues: tuple[Due, ...] = ()
+    papers: tuple[tuple[InstrumentId, str], ...] = ()
+    reader: str = "rules"
+
+    @property
+    def uid(self) -> str:
+        """The report's id."""
+        return report_uid(self.record.article.id, self.locator)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What an addition did: new reports, new versions of reports that were there, reports that were there as they are."""
+
+    added: int = 0
+    versions: int = 0
+    known: int = 0
+
+    def __add__(self, other: "Added") -> "Added":
+        return Added(
+            added=self.added + other.added, versions=self.versions + other.versions, known=self.known + other.known
+        )

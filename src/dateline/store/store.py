@@ -1,0 +1,80 @@
+"""The archive: open it, add reports, ask it."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, select
+
+from dateline.records import Article, Record
+from dateline.records.entry import Added, Entry, report_uid
+from dateline.store import schema
+from dateline.store.opening import DEFAULT, lock, open_engine, ours, shown
+from dateline.store.rows import unpack
+from dateline.store.writing import add_entries, existing
+
+
+class Store:
+    """An open archive. Every method that writes is one transaction: all of it is kept or nothing."""
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self.engine = engine
+        self.name = name
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+    def add(self, entries: Sequence[Entry]) -> Added:
+        """Add the reports that are not there yet; return how many were new, new versions, and there already."""
+        with ours(self.name), self.engine.execution_options(writes=True).begin() as connection:
+            lock(connection)
+            return add_entries(connection, entries, _now())
+
+    def known(self, reports: Sequence[tuple[Article, str | None]]) -> list[bool]:
+        """Return for each article and locator whether the archive has it as it is."""
+        uids = [report_uid(article.id, locator) for article, locator in reports]
+        with ours(self.name), self.engine.begin() as connection:
+            there = existing(connection, schema.articles.c.uid, uids)
+        return [uid in there for uid in uids]
+
+    def record(self, article_pk: int) -> Record:
+        """Return an article's record as it was last read. KeyError if there is no such article."""
+        with ours(self.name), self.engine.begin() as connection:
+            return read_record(connection, article_pk)
+
+
+def read_record(connection: Connection, article_pk: int) -> Record:
+    """Return an article's current record, or the last one where a newer version of the article has followed."""
+    query = (
+        select(schema.readings.c.record, schema.articles.c.text)
+        .join(schema.articles, schema.articles.c.pk == schema.readings.c.article_pk)
+        .where(schema.readings.c.article_pk == article_pk)
+        .order_by(schema.readings.c.pk.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        raise KeyError(article_pk)
+    return unpack(row.record, row.text)
+
+
+def open_store(address: str = DEFAULT, *, create: bool = True) -> Store:
+    """Return the archive at an address: a file's path or "postgresql://user@host/name"; made if there is none.
+
+    Raises StoreError for what is no archive, one of another version, and a server that cannot be reached.
+    """
+    return Store(open_engine(address, create=create), shown(address))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

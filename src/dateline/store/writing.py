@@ -1,0 +1,142 @@
+"""Entries -> rows in the tables, a batch in one transaction: all of it or nothing."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Column, Connection, Table, func, insert, select, update
+
+from dateline.errors import StoreError
+from dateline.records.entry import Added, Entry
+from dateline.store import schema
+from dateline.store.rows import Counter, Rows, actor_uid, article_row, claim_rows, reading_row
+
+CHUNK = 5000  # values in one IN list: SQLite allows 32,766 parameters
+# In the order in which rows refer to one another.
+TABLES: tuple[Table, ...] = (
+    schema.articles,
+    schema.readings,
+    schema.actors,
+    schema.papers,
+    schema.documents,
+    schema.appearances,
+    schema.attributions,
+    schema.instruments,
+    schema.instrument_parties,
+    schema.events,
+    schema.parties,
+    schema.provisions,
+    schema.dues,
+)
+T = TypeVar("T")
+
+
+def add_entries(connection: Connection, entries: Sequence[Entry], now: str) -> Added:
+    """Add the reports that are not there yet, within the connection's transaction.
+
+    Raises StoreError for what no database can hold.
+    """
+    for entry in entries:
+        _check_text(entry)
+    there = existing(connection, schema.articles.c.uid, [e.uid for e in entries])
+    fresh: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.uid not in there:
+            fresh.setdefault(entry.uid, entry)
+    if not fresh:
+        return Added(known=len(entries))
+    versions = _versions(connection, schema.articles, [e.locator for e in fresh.values()])
+    counter = counter_for(connection, fresh.values())
+    rows: Rows = {}
+    followed = 0
+    for entry in fresh.values():
+        pk = counter.take("articles")
+        version = versions.get(entry.locator, 0) + 1 if entry.locator else 1
+        if version > 1 and entry.locator:
+            _retire(connection, rows, entry.locator)
+            followed += 1
+        if entry.locator:
+            versions[entry.locator] = version
+        rows.setdefault("articles", []).append(article_row(entry, pk, version, now))
+        rows.setdefault("readings", []).append(reading_row(entry, pk, counter, now))
+        claim_rows(entry, pk, counter, rows)
+    insert_rows(connection, rows)
+    return Added(added=len(fresh) - followed, versions=followed, known=len(entries) - len(fresh))
+
+
+def counter_for(connection: Connection, entries: Iterable[Entry]) -> Counter:
+    """Return where the tables end, and those of the entries' actors and papers that are there."""
+    entries = list(entries)
+    counter = Counter({t.name: _next_key(connection, t) for t in TABLES if "pk" in t.c})
+    actors = {actor_uid(a, e.uid) for e in entries for a in e.record.actors}
+    counter.actors = existing(connection, schema.actors.c.uid, actors)
+    counter.papers = existing(connection, schema.papers.c.uid, {uid for e in entries for _, uid in e.papers})
+    return counter
+
+
+def existing(connection: Connection, column: Column[str], values: Collection[str]) -> dict[str, int]:
+    """Return the keys of those rows whose column has one of the values, by value."""
+    found: dict[str, int] = {}
+    for part in chunks(list(values)):
+        rows = connection.execute(select(column, column.table.c.pk).where(column.in_(part)))
+        found.update((value, pk) for value, pk in rows)
+    return found
+
+
+def insert_rows(connection: Connection, rows: Rows) -> None:
+    """Write the rows, table by table."""
+    for table in TABLES:
+        if made := rows.get(table.name):
+            connection.execute(insert(table), made)
+
+
+def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield the values in parts that fit into one statement."""
+    for start in range(0, len(values), CHUNK):
+        yield values[start : start + CHUNK]
+
+
+# What stops being said when a newer version or other rules follow.
+CLAIMS = ("readings", "appearances", "attributions", "instruments", "events", "provisions", "dues")
+
+
+def retire_claims(connection: Connection, article_pks: Sequence[int]) -> None:
+    """Mark everything that articles claimed as no longer current."""
+    for name in CLAIMS:
+        table = schema.metadata.tables[name]
+        for part in chunks(article_pks):
+            connection.execute(update(table).where(table.c.article_pk.in_(part)).values(current=False))
+
+
+def _retire(connection: Connection, rows: Rows, locator: str) -> None:
+    """Mark the versions before as followed, those of this very batch too."""
+    older = schema.articles
+    pks = list(connection.execute(select(older.c.pk).where(older.c.locator == locator, older.c.current)).scalars())
+    if pks:
+        connection.execute(update(older).where(older.c.pk.in_(pks)).values(current=False))
+        retire_claims(connection, pks)
+    waiting = {row["pk"] for row in rows.get("articles", ()) if row["locator"] == locator}
+    for name in ("articles", *CLAIMS):
+        for row in rows.get(name, ()) if waiting else ():
+            if row["pk" if name == "articles" else "article_pk"] in waiting:
+                row["current"] = False
+
+
+def _versions(connection: Connection, table: Table, locators: Iterable[str | None]) -> dict[str | None, int]:
+    """The last version of each locator that is there."""
+    found: dict[str | None, int] = {}
+    for part in chunks([name for name in locators if name]):
+        query = select(table.c.locator, func.max(table.c.version)).where(table.c.locator.in_(part))
+        found.update((name, last) for name, last in connection.execute(query.group_by(table.c.locator)))
+    return found
+
+
+def _next_key(connection: Connection, table: Table) -> int:
+    last: Any = connection.execute(select(func.max(table.c.pk))).scalar()
+    return (last or 0) + 1
+
+
+def _check_text(entry: Entry) -> None:
+    article = entry.record.article
+    for words in (article.text, article.title or "", article.outlet or "", article.url or "", entry.locator or ""):
+        if "\0" in words or any("\ud800" <= c <= "\udfff" for c in words if c > "\u07ff"):
+            raise StoreError(f"article {article.id}: holds a character that no database keeps (NUL or half a pair)")
