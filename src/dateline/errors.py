@@ -12,6 +12,25 @@ DatelineError            exit code 1
 └── RecordError          a record that contradicts its own text
 """
 
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why an input was not read, for counts; the message says what exactly and where."""
+
+    NOT_FOUND = "not found"
+    NOT_ALLOWED = "access denied"
+    NOT_REACHED = "not reached"
+    PRIVATE = "private address"
+    TOO_LARGE = "too large"
+    FORMAT = "format not read"
+    EMPTY = "no words in it"
+    NO_ARTICLE = "no article on the page"
+    LANGUAGE = "not English"
+    BROKEN = "broken"
+    NOT_READ = "not read"
+    DIED = "its reading process died"
+
 
 class DatelineError(Exception):
     """What went wrong, where, and what to do about it, in one line."""
@@ -20,7 +39,14 @@ class DatelineError(Exception):
 
 
 class ReadError(DatelineError):
-    """An input that cannot be fetched or read as an article."""
+    """An input that cannot be fetched or read as an article.
+
+    reason: which of the usual ones it is, for counts.
+    """
+
+    def __init__(self, message: str, *, reason: Reason = Reason.NOT_READ) -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class FetchError(ReadError):

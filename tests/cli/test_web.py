@@ -50,7 +50,7 @@ def site(monkeypatch):
 
 
 def test_a_page_is_read_with_its_title_outlet_day_and_address(run, site):
-    result = run("read", f"{site}/talks", "--json")
+    result = run("read", f"{site}/talks", "--json", "--allow-private")
     assert (result.exit_code, result.stderr) == (0, "")
     article = json.loads(result.stdout)["article"]
     assert (article["title"], article["outlet"], article["published"]) == (
@@ -63,7 +63,10 @@ def test_a_page_is_read_with_its_title_outlet_day_and_address(run, site):
 
 
 def test_json_from_a_server_is_read_by_its_type(run, site):
-    assert json.loads(run("read", f"{site}/talks.json", "--json").stdout)["article"]["text"] == "Talks resumed."
+    assert (
+        json.loads(run("read", f"{site}/talks.json", "--json", "--allow-private").stdout)["article"]["text"]
+        == "Talks resumed."
+    )
 
 
 @pytest.mark.parametrize(
@@ -75,12 +78,18 @@ def test_json_from_a_server_is_read_by_its_type(run, site):
     ],
 )
 def test_what_an_address_does_not_give_is_one_line(run, site, path, message):
-    result = run("read", f"{site}{path}")
+    result = run("read", f"{site}{path}", "--allow-private")
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", f"dateline: {site}{path}: {message}\n")
 
 
 def test_a_server_that_is_not_there_is_one_line(run, site):
-    result = run("read", "http://127.0.0.1:1/talks")
+    result = run("read", "http://127.0.0.1:1/talks", "--allow-private")
     assert result.exit_code == 1
     assert result.stderr.startswith("dateline: http://127.0.0.1:1/talks: cannot be reached (")
     assert result.stderr.endswith("; check the address and the network\n")
+
+
+def test_this_machine_is_not_read_unless_allowed(run, site):
+    result = run("read", f"{site}/talks")
+    what = "leads to a private network or this machine (127.0.0.1); --allow-private lets it"
+    assert (result.exit_code, result.stderr) == (1, f"dateline: {site}/talks: {what}\n")

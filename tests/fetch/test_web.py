@@ -1,5 +1,7 @@
 """Addresses, over a transport that never leaves the process, and once over the loopback."""
 
+import asyncio
+import gzip
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
@@ -7,8 +9,9 @@ import httpx
 import pytest
 
 from dateline import FetchError, RefusedError
+from dateline.errors import Reason
 from dateline.fetch import fetch
-from dateline.fetch.web import read_address
+from dateline.fetch.web import LaterError, Validators, read_address, read_if_changed
 
 HERE = "https://wire.example/talks"
 
@@ -113,9 +116,18 @@ def test_more_than_the_limit_is_refused_while_it_comes(monkeypatch):
 
 
 def test_an_answer_that_drips_for_ever_ends(monkeypatch):
-    monkeypatch.setattr("dateline.fetch.web.DEADLINE", -1.0)
+    monkeypatch.setattr("dateline.fetch.web.DEADLINE", 0.05)
     with pytest.raises(FetchError, match="not finished after"):
-        read_address(HERE, answering(200, content=b"x"))
+        read_address(HERE, httpx.MockTransport(lambda _: httpx.Response(200, stream=Dripping())))
+
+
+class Dripping(httpx.AsyncByteStream):
+    """One byte after the other, without an end."""
+
+    async def __aiter__(self):
+        while True:
+            yield b"x"
+            await asyncio.sleep(0.01)
 
 
 @pytest.fixture
@@ -143,7 +155,50 @@ def server():
 
 def test_a_real_server_is_read_and_a_silent_one_given_up(server, monkeypatch):
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    assert fetch(f"{server}/talks").data == b"Talks."
+    assert fetch(f"{server}/talks", allow_private=True).data == b"Talks."
     monkeypatch.setattr("dateline.fetch.web.SILENCE", 0.2)
     with pytest.raises(FetchError, match="no answer within 0 seconds"):
-        fetch(f"{server}/slow")
+        fetch(f"{server}/slow", allow_private=True)
+
+
+def test_a_gzip_bomb_is_refused_while_it_unpacks(monkeypatch):
+    monkeypatch.setattr("dateline.fetch.web.MAX_BYTES", 1_000_000)
+    bomb = gzip.compress(bytes(5_000_000))
+    with pytest.raises(RefusedError, match="larger than") as caught:
+        read_address(HERE, packed(bomb, "gzip"))
+    assert caught.value.reason is Reason.TOO_LARGE
+
+
+@pytest.mark.parametrize("encoding", ["gzip, gzip", "br", "zstd"])
+def test_layers_of_compression_and_unasked_ones_are_refused(encoding):
+    with pytest.raises(RefusedError, match="packed as"):
+        read_address(HERE, packed(b"x", encoding))
+
+
+def packed(data: bytes, encoding: str) -> httpx.MockTransport:
+    class Sent(httpx.AsyncByteStream):
+        async def __aiter__(self):
+            yield data
+
+    return httpx.MockTransport(lambda _: httpx.Response(200, stream=Sent(), headers={"content-encoding": encoding}))
+
+
+def test_an_answer_that_has_not_changed_is_none_and_its_validators_are_kept():
+    def handler(request: httpx.Request) -> httpx.Response:
+        if request.headers.get("if-none-match") == '"v1"':
+            return httpx.Response(304)
+        return httpx.Response(200, content=b"Talks.", headers={"etag": '"v1"', "last-modified": "Wed, 09 Apr 2031"})
+
+    transport = httpx.MockTransport(handler)
+    got = read_if_changed(HERE, Validators(), transport)
+    assert (got.etag, got.last_modified) == ('"v1"', "Wed, 09 Apr 2031")
+    assert read_if_changed(HERE, Validators(etag=got.etag, last_modified=got.last_modified), transport) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "wait"), [("7", 7.0), ("", None), ("soon", None), ("Wed, 09 Apr 2003 10:00:00 GMT", 0.0)]
+)
+def test_a_server_that_is_busy_says_when_to_come_back(said, wait):
+    with pytest.raises(LaterError, match="HTTP 429") as caught:
+        read_address(HERE, answering(429, headers={"retry-after": said}))
+    assert caught.value.wait == wait

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from dateline.cli.messages import Messages, set_up_log
-from dateline.cli.options import Day
+from dateline.cli.options import Day, private_option
 from dateline.cli.papers import read_papers_and_articles
 from dateline.cli.reading import exit_code
 from dateline.cli.writing import console, write_bytes, write_line
@@ -41,6 +41,7 @@ class Duration(click.ParamType[timedelta]):
 @click.option("--published", type=Day(), metavar="DATE", help="Day of publication of articles that do not tell it.")
 @click.option("--ics", metavar="OUT", help="Write a calendar (RFC 5545) to the file OUT; '-' is stdout.")
 @click.option("--json", "as_json", is_flag=True, help="Write each entry as JSON, one object a line.")
+@private_option
 @click.option("-v", "--verbose", count=True, help="Say more on stderr.")
 def due(
     sources: tuple[str, ...],
@@ -49,6 +50,7 @@ def due(
     published: date | None,
     ics: str | None,
     as_json: bool,
+    allow_private: bool,
     verbose: int,
 ) -> None:
     """Show what falls due when, by whom, by which paragraph or report.
@@ -64,7 +66,7 @@ def due(
 
     def found() -> Iterator[Due]:
         nonlocal read
-        for item in read_papers_and_articles(sources, messages, published):
+        for item in read_papers_and_articles(sources, messages, published, allow_private=allow_private):
             read += 1
             yield from _due_in(item)
 

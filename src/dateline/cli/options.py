@@ -51,6 +51,13 @@ def output_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+def private_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --allow-private to a verb that fetches addresses."""
+    return click.option(
+        "--allow-private", is_flag=True, help="Let addresses lead to this machine and to private networks."
+    )(function)
+
+
 OUTPUT_OPTIONS: tuple[Decorator, ...] = (
     click.option("--json", "as_json", is_flag=True, help="Write each record as JSON, one object a line."),
     click.option("--html", metavar="OUT", help="Write one self-contained page to the file OUT; '-' is stdout."),

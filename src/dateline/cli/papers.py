@@ -14,11 +14,11 @@ from dateline.records.resolution import Resolution
 _AKN = re.compile(rb"<(?:\w+:)?akomaNtoso\b")
 
 
-def read_paper(source: str) -> Resolution:
+def read_paper(source: str, *, allow_private: bool = False) -> Resolution:
     """Return the resolution that a source holds: text, Markdown, HTML, PDF or Akoma Ntoso. Raises ReadError."""
     from dateline.resolutions import parse_resolution  # noqa: PLC0415 - pydantic checks its lexicon
 
-    fetched = fetch(source)
+    fetched = fetch(source, allow_private=allow_private)
     if (page := _from_page(fetched)) is not None:
         return page
     text = next(iter(_texts(fetched)))
@@ -28,23 +28,23 @@ def read_paper(source: str) -> Resolution:
         raise RefusedError(f"{source}: {error}") from error
 
 
-def read_paper_or_article(source: str) -> Resolution | Article:
+def read_paper_or_article(source: str, *, allow_private: bool = False) -> Resolution | Article:
     """Return the resolution that a source holds, or its article where it is one. Raises ReadError."""
     messages = Messages()
-    for item in read_papers_and_articles((source,), messages):
+    for item in read_papers_and_articles((source,), messages, allow_private=allow_private):
         return item
     raise RefusedError(f"{source}: neither a resolution nor an article was read")
 
 
 def read_papers_and_articles(
-    sources: tuple[str, ...], messages: Messages, published: date | None = None
+    sources: tuple[str, ...], messages: Messages, published: date | None = None, *, allow_private: bool = False
 ) -> Iterator[Resolution | Article]:
     """Yield the resolution or the articles of each source; one that cannot be read is named on stderr."""
     from dateline.resolutions import is_resolution, parse_resolution  # noqa: PLC0415
 
     for source in sources:
         try:
-            fetched = fetch(source)
+            fetched = fetch(source, allow_private=allow_private)
             if _AKN.search(fetched.data[:2000]):
                 yield parse_resolution(next(iter(_texts(fetched))))
                 continue

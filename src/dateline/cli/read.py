@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from dateline.cli.messages import Messages, set_up_log
-from dateline.cli.options import Day, Output, output_options
+from dateline.cli.options import Day, Output, output_options, private_option
 from dateline.cli.reader import ReaderChoice, reader_options, show_estimate
 from dateline.cli.reading import exit_code, show_records
 from dateline.errors import ReadError
@@ -21,13 +21,15 @@ from dateline.records import Article
 @click.option("--published", type=Day(), metavar="DATE", help="Day of publication, as YYYY-MM-DD.")
 @click.option("--title", help="The article's title.")
 @click.option("--outlet", help="Who printed it.")
+@private_option
 @reader_options
 @output_options
-def read(
+def read(  # noqa: PLR0913, PLR0917 - one for each option
     sources: tuple[str, ...],
     published: date | None,
     title: str | None,
     outlet: str | None,
+    allow_private: bool,
     as_json: bool,
     html: str | None,
     model: str | None,
@@ -48,7 +50,7 @@ def read(
     choice = ReaderChoice(**reader)
     messages = Messages()
     given = {"published": published, "title": title, "outlet": outlet}
-    articles = _articles(sources, given, messages)
+    articles = _articles(sources, given, messages, allow_private=allow_private)
     if choice.dry_run:
         count = show_estimate(articles, choice)
     else:
@@ -56,12 +58,14 @@ def read(
     click.get_current_context().exit(exit_code(count, messages.refused))
 
 
-def _articles(sources: tuple[str, ...], given: dict[str, Any], messages: Messages) -> Iterator[Article]:
+def _articles(
+    sources: tuple[str, ...], given: dict[str, Any], messages: Messages, *, allow_private: bool
+) -> Iterator[Article]:
     """Every article of every source that can be read; the others are named on stderr."""
     for source in sources:
         messages.progress(f"fetching {source}")
         try:
-            fetched = fetch(source)
+            fetched = fetch(source, allow_private=allow_private)
         except ReadError as error:
             messages.refuse(error)
             continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.options import Day
+from dateline.cli.options import Day, private_option
 from dateline.cli.papers import read_paper, read_paper_or_article
 from dateline.cli.writing import console, write_bytes, write_line
 from dateline.errors import UsageError
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Write the resolution as JSON.")
 @click.option("--akn", metavar="OUT", help="Write Akoma Ntoso XML to the file OUT; '-' is stdout.")
 @click.option("--ics", metavar="OUT", help="Write its deadlines as a calendar to the file OUT; '-' is stdout.")
-def resolution(source: str, as_json: bool, akn: str | None, ics: str | None) -> None:
+@private_option
+def resolution(source: str, as_json: bool, akn: str | None, ics: str | None, allow_private: bool) -> None:
     """Read a resolution, a draft or a presidential statement.
 
     Shows its paragraphs, what each obliges, lets or asks whom to do until when, what it cites and how it was voted.
     Reads plain text, Markdown, HTML, PDF and Akoma Ntoso.
     """
-    read = read_paper(source)
+    read = read_paper(source, allow_private=allow_private)
     if akn:
         from dateline.render.akn import render_akn  # noqa: PLC0415
 
@@ -52,7 +53,8 @@ def resolution(source: str, as_json: bool, akn: str | None, ics: str | None) -> 
 @click.argument("second", metavar="B")
 @click.option("--json", "as_json", is_flag=True, help="Write the differences as JSON.")
 @click.option("--html", metavar="OUT", help="Write both texts side by side as one page to the file OUT; '-' is stdout.")
-def compare(first: str, second: str, as_json: bool, html: str | None) -> None:
+@private_option
+def compare(first: str, second: str, as_json: bool, html: str | None, allow_private: bool) -> None:
     """Compare two drafts or two versions, or a draft and the news of it.
 
     Paragraphs are paired by meaning and wording; each difference is classed: added, dropped, moved, split, merged,
@@ -61,7 +63,8 @@ def compare(first: str, second: str, as_json: bool, html: str | None) -> None:
     """
     from dateline.resolutions.comparing import compare as compare_resolutions  # noqa: PLC0415
 
-    ours, other = read_paper(first), read_paper_or_article(second)
+    ours = read_paper(first, allow_private=allow_private)
+    other = read_paper_or_article(second, allow_private=allow_private)
     if isinstance(other, Article):
         _check(ours, other, _name(first), as_json=as_json, html=html)
         return

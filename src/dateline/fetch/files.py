@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from dateline.errors import FetchError
+from dateline.errors import FetchError, Reason
 from dateline.fetch.fetched import MAX_BYTES, Fetched, too_large
 
 STDIN = "standard input"
@@ -15,11 +15,13 @@ def read_file(path: str) -> Fetched:
         with Path(path).open("rb") as file:  # read, not measured: a pipe or a device has no size to ask for
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise FetchError(f"{path}: no such file; an address begins with http:// or https://") from error
+        message = f"{path}: no such file; an address begins with http:// or https://"
+        raise FetchError(message, reason=Reason.NOT_FOUND) from error
     except IsADirectoryError as error:
         raise FetchError(f"{path}: a directory; name the files in it, as in {path.rstrip('/')}/*") from error
     except PermissionError as error:
-        raise FetchError(f"{path}: may not be read; check its permissions") from error
+        message = f"{path}: may not be read; check its permissions"
+        raise FetchError(message, reason=Reason.NOT_ALLOWED) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise FetchError(f"{path}: cannot be read ({reason}); check the name") from error

@@ -2,17 +2,18 @@
 
 import re
 
-from dateline.errors import FetchError
+from dateline.errors import FetchError, Reason
 from dateline.fetch.fetched import Fetched
 from dateline.fetch.files import read_file, read_stdin
 
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 
 
-def fetch(source: str) -> Fetched:
+def fetch(source: str, *, allow_private: bool = False) -> Fetched:
     """Return what a file, an http or https address, or standard input ('-') holds.
 
-    Raises FetchError if it gives no bytes, RefusedError if it gives more than MAX_BYTES.
+    allow_private: whether an address may lead to this machine or a private network. Raises FetchError if it gives
+    no bytes, RefusedError if it gives more than MAX_BYTES.
     """
     if source == "-":
         return read_stdin()
@@ -22,7 +23,8 @@ def fetch(source: str) -> Fetched:
     if scheme is None:
         return read_file(source)
     if scheme[1].lower() not in ("http", "https"):
-        raise FetchError(f"{source}: {scheme[1]} addresses are not read; give an http or https address, or a file")
+        message = f"{source}: {scheme[1]} addresses are not read; give an http or https address, or a file"
+        raise FetchError(message, reason=Reason.FORMAT)
     from dateline.fetch.web import read_address  # noqa: PLC0415 - httpx loads slowly, and most sources are files
 
-    return read_address(source)
+    return read_address(source, allow_private=allow_private)

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from dateline.errors import RefusedError
+from dateline.errors import Reason, RefusedError
 from dateline.load.language import foreign_language
 from dateline.records import Article
 
@@ -29,13 +29,15 @@ def accept(
     is empty, too long or not English.
     """
     if not any(map(str.isalpha, text)):
-        raise RefusedError(f"{where}: no words in it; give a file or page with an article's text")
+        message = f"{where}: no words in it; give a file or page with an article's text"
+        raise RefusedError(message, reason=Reason.EMPTY)
     if len(text) > MAX_CHARACTERS:
         raise RefusedError(
-            f"{where}: {len(text):,} characters; an article has at most {MAX_CHARACTERS:,} here, so split the text"
+            f"{where}: {len(text):,} characters; an article has at most {MAX_CHARACTERS:,} here, so split the text",
+            reason=Reason.TOO_LARGE,
         )
     if language := foreign_language(text):
-        raise RefusedError(f"{where}: this is {language}; Dateline reads English")
+        raise RefusedError(f"{where}: this is {language}; Dateline reads English", reason=Reason.LANGUAGE)
     return Article(
         text=LONE_SURROGATE.sub("\ufffd", text),
         url=url or None,

@@ -5,7 +5,7 @@ import logging
 import re
 from unicodedata import category
 
-from dateline.errors import RefusedError
+from dateline.errors import Reason, RefusedError
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
         text = _detected(data, name)
     controls = sum(category(c) == "Cc" and c not in PRINTED_CONTROLS for c in text[:SAMPLE])
     if controls > CONTROLS * min(len(text), SAMPLE):
-        raise RefusedError(f"{name}: binary, not a text; save its text and read that")
+        raise RefusedError(f"{name}: binary, not a text; save its text and read that", reason=Reason.FORMAT)
     return text
 
 
@@ -58,7 +58,8 @@ def _marked(data: bytes, name: str) -> str | None:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise RefusedError(f"{name}: begins as {encoding} but breaks it at byte {error.start}; {ADVICE}") from error
+        message = f"{name}: begins as {encoding} but breaks it at byte {error.start}; {ADVICE}"
+        raise RefusedError(message, reason=Reason.BROKEN) from error
 
 
 def _plain(data: bytes, name: str, declared: str | None) -> str | None:
@@ -98,13 +99,13 @@ def _detected(data: bytes, name: str) -> str:
     best = from_bytes(sample).best()
     if best is None or (b"\0" in sample and not best.encoding.startswith(("utf_16", "utf_32"))):
         what = "binary, not a text" if b"\0" in sample else "in an encoding that cannot be told"
-        raise RefusedError(f"{name}: {what}; {ADVICE}")
+        raise RefusedError(f"{name}: {what}; {ADVICE}", reason=Reason.FORMAT)
     for encoding in (_english(best.encoding, sample), best.encoding):
         text = _strict(data, encoding)
         if text is not None:
             log.info("%s: read as %s", name, encoding)
             return text
-    raise RefusedError(f"{name}: begins as {best.encoding} but breaks it later; {ADVICE}")
+    raise RefusedError(f"{name}: begins as {best.encoding} but breaks it later; {ADVICE}", reason=Reason.BROKEN)
 
 
 def _english(encoding: str, sample: bytes) -> str | None:

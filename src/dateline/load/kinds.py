@@ -4,7 +4,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from dateline.errors import RefusedError
+from dateline.errors import Reason, RefusedError
 from dateline.load.source import Source
 
 
@@ -66,7 +66,7 @@ def kind_of(source: Source) -> Kind:
         return Kind.PDF
     for signature, what in SIGNATURES.items():
         if head.startswith(signature):
-            raise RefusedError(f"{source.name}: {what}; save its text and read that")
+            raise RefusedError(f"{source.name}: {what}; save its text and read that", reason=Reason.FORMAT)
     declared = _declared(source)
     return declared or _looks(head, source.name)
 
@@ -82,7 +82,8 @@ def _looks(head: bytes, name: str) -> Kind:
     if start.startswith((b"<!doctype html", b"<html")) or (start.startswith(b"<?xml") and b"<html" in start):
         return Kind.HTML
     if start.startswith((b"<?xml", b"<rss")):
-        raise RefusedError(f"{name}: XML, not an article; give the page or text that it stands for")
+        message = f"{name}: XML, not an article; give the page or text that it stands for"
+        raise RefusedError(message, reason=Reason.FORMAT)
     if "".join(start[:20].decode("ascii", "replace").split()).startswith(('{"', "[{")):
         return Kind.JSON
     return Kind.TEXT

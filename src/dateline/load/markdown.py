@@ -8,7 +8,7 @@ from html import unescape
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from dateline.errors import RefusedError
+from dateline.errors import Reason, RefusedError
 from dateline.load.accepting import accept
 from dateline.load.days import parse_day
 from dateline.load.decoding import charset_of, decode
@@ -54,7 +54,7 @@ def _published(fields: dict[str, str], name: str) -> date | None:
     try:
         return parse_day(day) if day else None
     except ValueError as error:
-        raise RefusedError(f"{name}: its date: {error}") from error
+        raise RefusedError(f"{name}: its date: {error}", reason=Reason.BROKEN) from error
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:

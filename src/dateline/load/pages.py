@@ -9,7 +9,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 from trafilatura.utils import load_html
 
-from dateline.errors import RefusedError
+from dateline.errors import Reason, RefusedError
 from dateline.load.accepting import accept
 from dateline.load.days import parse_day
 from dateline.load.decoding import charset_of, decode
@@ -41,14 +41,16 @@ def read_page(source: Source) -> Article:
     Raises RefusedError if the page holds none: an index, an error page, a wall.
     """
     if len(source.data) > MAX_PAGE:
-        raise RefusedError(f"{source.name}: a page of more than {MAX_PAGE // 1_000_000} MB; save its text and read it")
+        message = f"{source.name}: a page of more than {MAX_PAGE // 1_000_000} MB; save its text and read it"
+        raise RefusedError(message, reason=Reason.TOO_LARGE)
     head = source.data[:2048].decode("ascii", "replace")
     html = decode(source.data, source.name, charset_of(source.content_type) or charset_of(head))
     html = DECLARATION.sub("", html)  # what it says of the encoding is no longer true
     page = _extract(html, source.url)
     lines = _without_headline((page.text or "").splitlines(), page.title) if page else []
     if page is None or _is_no_article(lines, page.title, html):
-        raise RefusedError(f"{source.name}: no article on this page; give the address of one article, or its text")
+        message = f"{source.name}: no article on this page; give the address of one article, or its text"
+        raise RefusedError(message, reason=Reason.NO_ARTICLE)
     return accept(
         "\n".join(lines),
         source.name,

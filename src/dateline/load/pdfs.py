@@ -8,7 +8,7 @@ from itertools import pairwise
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError
 
-from dateline.errors import RefusedError
+from dateline.errors import Reason, RefusedError
 from dateline.load.accepting import MAX_CHARACTERS, accept
 from dateline.load.source import Source
 from dateline.records import Article
@@ -33,11 +33,14 @@ def read_pdf(source: Source) -> Article:
         lines = list(_lines(reader))
         title = reader.metadata.title if reader.metadata else None
     except (FileNotDecryptedError, DependencyError) as error:
-        raise RefusedError(f"{source.name}: an encrypted PDF; save a copy without a password") from error
+        message = f"{source.name}: an encrypted PDF; save a copy without a password"
+        raise RefusedError(message, reason=Reason.NOT_ALLOWED) from error
     except Exception as error:  # what a broken PDF makes pypdf raise has no common class
-        raise RefusedError(f"{source.name}: a broken PDF; open it elsewhere and save its text") from error
+        message = f"{source.name}: a broken PDF; open it elsewhere and save its text"
+        raise RefusedError(message, reason=Reason.BROKEN) from error
     if not lines:
-        raise RefusedError(f"{source.name}: a PDF without text, pictures perhaps; put it through text recognition")
+        message = f"{source.name}: a PDF without text, pictures perhaps; put it through text recognition"
+        raise RefusedError(message, reason=Reason.EMPTY)
     return accept("\n\n".join(_paragraphs(lines)), source.name, url=source.url, title=_title(title))
 
 
