@@ -22,6 +22,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    func,
 )
 
 from dateline.records.ids import UID_LENGTH
@@ -62,7 +63,7 @@ articles = Table(
     Column("published", String(10), nullable=False, index=True),
     Column("language", String(35), nullable=False),
     Column("place", Text),
-    Column("agency", Text),
+    Column("agency", Text, index=True),
     Column("text", Text, nullable=False),
     Column("added", String(32), nullable=False),
     _current(),
@@ -171,6 +172,8 @@ events = Table(
     Index("events_of_article", "article_pk", "local"),
     Index("events_of_group", "group_pk"),
 )
+_placed = events.c.place.is_not(None)
+Index("events_by_place", func.lower(events.c.place), events.c.day, sqlite_where=_placed, postgresql_where=_placed)
 
 parties = Table(
     "parties",
@@ -276,7 +279,7 @@ dues = Table(
     _pk(),
     Column("uid", Text, nullable=False, index=True),  # the calendar's
     Column("article_pk", Key, ForeignKey("articles.pk"), index=True),
-    Column("document_pk", Key, ForeignKey("documents.pk")),
+    Column("document_pk", Key, ForeignKey("documents.pk"), index=True),
     Column("earliest", String(10), nullable=False),
     Column("latest", String(10), nullable=False),  # of a series: its last day
     Column("due", Text, nullable=False),  # JSON
