@@ -5,14 +5,13 @@ from datetime import date
 
 import pytest
 
-from dateline import Article, ReadError
-from dateline.load.fields import read_json
+from dateline import Article, ReadError, Record
+from dateline.load.fields import json_items
 
 
 def read(source, text, *, lines=False, **fields):
-    return [
-        str(a) if isinstance(a, ReadError) else a for a in read_json(source(text, "talks.json", **fields), lines=lines)
-    ]
+    items = [item.what for item in json_items(source(text, "talks.json", **fields), lines=lines)]
+    return [str(what) if isinstance(what, ReadError) else what for what in items]
 
 
 def test_an_article_has_its_fields(source, story):
@@ -22,8 +21,31 @@ def test_an_article_has_its_fields(source, story):
     assert article == expected
 
 
-def test_a_record_of_ours_is_read_again_as_its_article(source, story):
-    assert read(source, json.dumps({"article": {"text": story}, "events": []})) == [Article(text=story)]
+def test_a_record_of_ours_is_taken_as_it_is_and_a_broken_one_named(source, story):
+    record = Record(article=Article(text=story, published=date(2031, 4, 9)), generated_by="dateline 9")
+    assert read(source, record.to_json()) == [record]
+    broken = {**record.to_dict(), "actors": [{"id": "a1"}]}
+    (error,) = read(source, json.dumps(broken))
+    assert error.startswith("talks.json: record.actors[0]: no 'name'; give the record as `dateline read --json`")
+
+
+def test_an_article_alone_may_stand_in_its_record(source, story):
+    assert read(source, json.dumps({"article": {"text": story}})) == [Article(text=story)]
+
+
+def test_fields_go_by_the_names_that_others_use(source, story):
+    names = {"Body": story, "headline": "T", "pubDate": "Wed, 09 Apr 2031 23:30:00 -0500", "link": "u"}
+    expected = Article(text=story, title="T", outlet="O", url="u", published=date(2031, 4, 9))
+    assert read(source, json.dumps({**names, "source": {"id": None, "name": "O"}, "lang": "en"})) == [expected]
+    (error,) = read(source, json.dumps({**names, "pubDate": "soon"}))
+    assert error.startswith("talks.json: field 'pubDate': 'soon' is no date")
+
+
+def test_an_article_of_many_is_told_from_the_others_by_its_id_or_number(source, story):
+    lines = f'{{"text": "{story}", "id": "w-7"}}\n{{"text": "{story}", "id": 8}}\n{{"text": "{story}"}}'
+    items = json_items(source(lines, "talks.jsonl"), lines=True)
+    assert [item.key for item in items] == ["w-7", "8", "3"]
+    assert [item.key for item in json_items(source(json.dumps({"text": story, "id": "w-7"})))] == [None]
 
 
 @pytest.mark.parametrize("lines", [True, False])

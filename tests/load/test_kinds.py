@@ -26,6 +26,13 @@ from dateline.load.kinds import Kind, kind_of
         ("Talks.", "https://a.example/x", {"url": "https://a.example/talks.md?x=1.pdf"}, Kind.MARKDOWN),
         ("Talks.", "https://a.example/x", {"url": "https://a.example/x"}, Kind.TEXT),
         ("", "talks.txt", {}, Kind.TEXT),
+        ("text\n", "talks.csv", {}, Kind.CSV),
+        ("WARC/1.0\r\n", "talks", {}, Kind.WARC),
+        ("PAR1", "talks", {}, Kind.PARQUET),
+        ("<rss version='2.0'>", "talks.xml", {}, Kind.FEED),
+        ("<?xml version='1.0'?>\n<!-- <html> --><feed xmlns='http://www.w3.org/2005/Atom'>", "talks", {}, Kind.FEED),
+        ("<rss version='2.0'>", "page", {"content_type": "text/html"}, Kind.FEED),
+        ("<opml version='2.0'>", "talks.xml", {}, Kind.OPML),
     ],
 )
 def test_a_format_is_told_by_its_bytes_its_header_or_its_name(source, data, name, fields, kind):
@@ -38,8 +45,7 @@ def test_a_format_is_told_by_its_bytes_its_header_or_its_name(source, data, name
         (b"PK\x03\x04", "a ZIP archive or an Office document"),
         (b"\x89PNG\r\n", "a PNG image"),
         (b"{\\rtf1 Talks.}", "an RTF document"),
-        (b"<rss version='2.0'>", "XML, not an article"),
-        (b"<?xml version='1.0'?><feed>", "XML, not an article"),
+        (b"<?xml version='1.0'?><talks>", "XML, not an article"),
     ],
 )
 def test_formats_that_are_not_read_are_refused_by_name(source, data, what):

@@ -1,7 +1,9 @@
-"""Bytes -> Article: text, Markdown, HTML, PDF, JSON and JSON Lines."""
+"""Bytes -> Articles: text, Markdown, HTML, PDF, JSON, JSON Lines, CSV, Parquet, WARC, RSS and Atom."""
 
 from dateline.load.accepting import MAX_CHARACTERS
 from dateline.load.days import parse_day
-from dateline.load.loading import load
+from dateline.load.items import Item
+from dateline.load.kinds import Kind, kind_of
+from dateline.load.loading import STREAMED, load, load_items, stream_items
 
-__all__ = ["MAX_CHARACTERS", "load", "parse_day"]
+__all__ = ["MAX_CHARACTERS", "STREAMED", "Item", "Kind", "kind_of", "load", "load_items", "parse_day", "stream_items"]

@@ -41,6 +41,22 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     return text
 
 
+def encoding_of(sample: bytes, name: str) -> str:
+    """Return the encoding that a file's first bytes are in, for one that is decoded as it is read.
+
+    Raises RefusedError if they are no text.
+    """
+    marked = next((encoding for mark, encoding in MARKS if sample.startswith(mark)), None)
+    if marked:
+        return marked
+    if b"\0" not in sample:
+        text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample)  # the last character may be cut
+        if _is_damaged_at_most(text):
+            return "utf-8"
+    whole_lines = sample[: sample.rfind(b"\n") + 1] or sample
+    return _encoding(whole_lines, name)
+
+
 def charset_of(content_type: str | None) -> str | None:
     """Return the charset that a Content-Type header names, if any.
 
@@ -68,12 +84,17 @@ def _plain(data: bytes, name: str, declared: str | None) -> str | None:
         if text is not None:
             return text
     text = data.decode("utf-8", "replace")
-    bad = text.count("\ufffd")
-    good = sum(not c.isascii() for c in text) - bad
-    if bad > DAMAGE * good:
+    if not _is_damaged_at_most(text):
         return None
+    bad = text.count("\ufffd")
     log.warning("%s: damaged UTF-8: %d characters are lost and read as U+FFFD", name, bad)
     return text
+
+
+def _is_damaged_at_most(text: str) -> bool:
+    """Has a text that was read as UTF-8 few enough bad bytes for it to be that?"""
+    bad = text.count("\ufffd")
+    return bad <= DAMAGE * (sum(not c.isascii() for c in text) - bad)
 
 
 def _strict(data: bytes, encoding: str | None) -> str | None:
@@ -91,21 +112,27 @@ def _as_browsers_do(encoding: str) -> str:
 
 
 def _detected(data: bytes, name: str) -> str:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - only what is not UTF-8 needs it
-
     sample = data[:SAMPLE]
     if len(data) > SAMPLE and b"\0" not in sample:  # not within a character; those of UTF-16 and UTF-32 end there
         sample = sample[: sample.rfind(b"\n") + 1] or sample
+    encoding = _encoding(sample, name, data)
+    log.info("%s: read as %s", name, encoding)
+    return data.decode(encoding)
+
+
+def _encoding(sample: bytes, name: str, data: bytes | None = None) -> str:
+    """Return what charset-normalizer finds in the sample, if all the data holds to it."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - only what is not UTF-8 needs it
+
     best = from_bytes(sample).best()
     if best is None or (b"\0" in sample and not best.encoding.startswith(("utf_16", "utf_32"))):
         what = "binary, not a text" if b"\0" in sample else "in an encoding that cannot be told"
         raise RefusedError(f"{name}: {what}; {ADVICE}", reason=Reason.FORMAT)
     for encoding in (_english(best.encoding, sample), best.encoding):
-        text = _strict(data, encoding)
-        if text is not None:
-            log.info("%s: read as %s", name, encoding)
-            return text
-    raise RefusedError(f"{name}: begins as {best.encoding} but breaks it later; {ADVICE}", reason=Reason.BROKEN)
+        if encoding and _strict(sample if data is None else data, encoding) is not None:
+            return _as_browsers_do(encoding)
+    message = f"{name}: begins as {best.encoding} but breaks it later; {ADVICE}"
+    raise RefusedError(message, reason=Reason.BROKEN)
 
 
 def _english(encoding: str, sample: bytes) -> str | None:

@@ -1,5 +1,6 @@
 """A source's bytes, header and name -> which reader takes it."""
 
+import re
 from enum import StrEnum
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -17,6 +18,11 @@ class Kind(StrEnum):
     PDF = "PDF"
     JSON = "JSON"
     JSON_LINES = "JSON Lines"
+    CSV = "CSV"
+    PARQUET = "Parquet"
+    WARC = "WARC"
+    FEED = "feed"
+    OPML = "OPML"
 
 
 CONTENT_TYPES = {
@@ -27,6 +33,14 @@ CONTENT_TYPES = {
     "application/json": Kind.JSON,
     "application/jsonl": Kind.JSON_LINES,
     "application/x-ndjson": Kind.JSON_LINES,
+    "text/csv": Kind.CSV,
+    "text/tab-separated-values": Kind.CSV,
+    "application/vnd.apache.parquet": Kind.PARQUET,
+    "application/warc": Kind.WARC,
+    "application/rss+xml": Kind.FEED,
+    "application/atom+xml": Kind.FEED,
+    "application/rdf+xml": Kind.FEED,
+    "text/x-opml": Kind.OPML,
 }
 ENDINGS = {
     ".htm": Kind.HTML,
@@ -38,6 +52,13 @@ ENDINGS = {
     ".json": Kind.JSON,
     ".jsonl": Kind.JSON_LINES,
     ".ndjson": Kind.JSON_LINES,
+    ".csv": Kind.CSV,
+    ".tsv": Kind.CSV,
+    ".parquet": Kind.PARQUET,
+    ".warc": Kind.WARC,
+    ".rss": Kind.FEED,
+    ".atom": Kind.FEED,
+    ".opml": Kind.OPML,
 }
 # First bytes of files that people take for articles; others with NUL bytes are refused where they are decoded.
 SIGNATURES = {
@@ -53,6 +74,12 @@ SIGNATURES = {
     b"SQLite format 3": "an SQLite database",
     b"\x7fELF": "a program",
 }
+OURS = {b"WARC/": Kind.WARC, b"PAR1": Kind.PARQUET}
+ROOT = re.compile(
+    rb"\A[^<\w]*(?>(?:<!--(?:(?!-->).)*-->|<(?:\?|!(?!--))[^>]*>)\s*)*<(rss|feed|rdf:rdf|opml)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+ROOTS = {b"rss": Kind.FEED, b"feed": Kind.FEED, b"rdf:rdf": Kind.FEED, b"opml": Kind.OPML}
 HEAD = 1024  # bytes in which a PDF may begin, and an HTML page tells what it is
 
 
@@ -64,11 +91,19 @@ def kind_of(source: Source) -> Kind:
     head = source.data[:HEAD]
     if b"%PDF-" in head:
         return Kind.PDF
+    for signature, kind in OURS.items():
+        if head.startswith(signature):
+            return kind
     for signature, what in SIGNATURES.items():
         if head.startswith(signature):
             raise RefusedError(f"{source.name}: {what}; save its text and read that", reason=Reason.FORMAT)
-    declared = _declared(source)
-    return declared or _looks(head, source.name)
+    return _rooted(head) or _declared(source) or _looks(head, source.name)
+
+
+def _rooted(head: bytes) -> Kind | None:
+    """Return what an XML document's first element says: servers send feeds as web pages and as plain XML."""
+    root = ROOT.search(head.replace(b"\0", b""))
+    return ROOTS[root[1].lower()] if root else None
 
 
 def _declared(source: Source) -> Kind | None:
@@ -81,7 +116,7 @@ def _looks(head: bytes, name: str) -> Kind:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if start.startswith((b"<!doctype html", b"<html")) or (start.startswith(b"<?xml") and b"<html" in start):
         return Kind.HTML
-    if start.startswith((b"<?xml", b"<rss")):
+    if start.startswith(b"<?xml"):
         message = f"{name}: XML, not an article; give the page or text that it stands for"
         raise RefusedError(message, reason=Reason.FORMAT)
     if "".join(start[:20].decode("ascii", "replace").split()).startswith(('{"', "[{")):

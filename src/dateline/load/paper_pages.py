@@ -21,7 +21,12 @@ def paper_text(source: Source) -> str | None:
         root = html.fromstring(decode(source.data, source.name, source.content_type))
     except (ValueError, html.etree.ParserError):
         return None
-    return "\n\n".join(filter(None, (" ".join(block.split()) for block in _paragraphs(root))))
+    return blocks(root)
+
+
+def blocks(element: html.HtmlElement) -> str:
+    """Return the text inside an element, a blank line between its blocks."""
+    return "\n\n".join(filter(None, (" ".join(block.split()) for block in _paragraphs(element))))
 
 
 def _paragraphs(element: html.HtmlElement, mark: str = "") -> Iterator[str]:
