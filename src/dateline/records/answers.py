@@ -23,6 +23,7 @@ class Named:
 
     name: str
     uid: str
+    kind: ActorKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +53,12 @@ class ToldEvent:
     """One event as one report tells it, with the fields that judgements have corrected.
 
     day: where it stands in time: its first day, else the day of publication where the text gives none.
-    words: from the verb on; quote: the clause around it, text[start:end]. reports: how many tell of the same event.
+    words: from the verb on; quote: the clause around it, text[start:end]. group: the same for those that tell of the
+    same event; reports: how many do. members: of a group that takes part.
     """
 
     uid: str
+    group: int
     type: EventType
     mode: str | None
     status: EventStatus
@@ -70,6 +73,7 @@ class ToldEvent:
     actors: tuple[Named, ...] = ()
     recipients: tuple[Named, ...] = ()
     mediators: tuple[Named, ...] = ()
+    members: tuple[Named, ...] = ()
     place: str | None = None
     country: str | None = None
     topics: tuple[str, ...] = ()
