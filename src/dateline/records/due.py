@@ -1,5 +1,6 @@
 """Something that falls due: a vote, a meeting, an entry into force, an end of mandate, a duty with its day."""
 
+import hashlib
 import json
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -24,6 +25,11 @@ class Certainty(StrEnum):
     CONFIRMED = "CONFIRMED"
     TENTATIVE = "TENTATIVE"
     CANCELLED = "CANCELLED"
+
+
+def due_uid(*parts: object) -> str:
+    """Return a calendar's id for what falls due: of an article's text, the kind, and where it says so."""
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:20] + "@dateline"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dateline.records import Actor, Attribution, Event, Instrument, Provision, Record, Span
+from dateline.records.due import Due, DueKind, due_uid
 from dateline.records.entry import Entry
 from dateline.records.folding import fold
 from dateline.records.ids import content_id
@@ -139,17 +140,26 @@ def claim_rows(entry: Entry, article_pk: int, counter: Counter, rows: Rows) -> N
         _event(event, making)
     for provision in entry.record.provisions:
         _provision(provision, making)
+    planned = dict(_planned(making)) if entry.dues else {}
     for due in entry.dues:
-        making.add("dues", due_row(due, counter, article_pk=article_pk))
+        making.add("dues", due_row(due, counter, article_pk=article_pk, event_pk=planned.get(due.uid)))
 
 
-def due_row(due: Any, counter: Counter, *, article_pk: int | None = None, document_pk: int | None = None) -> Row:
+def due_row(
+    due: Due,
+    counter: Counter,
+    *,
+    article_pk: int | None = None,
+    document_pk: int | None = None,
+    event_pk: int | None = None,
+) -> Row:
     """Return the row of something that falls due."""
     return {
         "pk": counter.take("dues"),
         "uid": due.uid,
         "article_pk": article_pk,
         "document_pk": document_pk,
+        "event_pk": event_pk,
         "earliest": due.earliest,
         "latest": (due.until or "9999-12-31") if due.rhythm else due.latest,
         "due": due.to_json(),
@@ -386,6 +396,16 @@ def _instrument_uid(instrument: Instrument, dates: list[list[str]], entry: Entry
     names = {i.id: i.name for i in entry.record.instruments}
     relations = [[r.type, names[r.target], r.part] for r in instrument.relations]
     return content_id("instrument", entry.uid, *known, parties, relations)
+
+
+def _planned(making: Making) -> Iterator[tuple[str, int]]:
+    """By the id of what falls due, the key of the event that it is."""
+    article = making.entry.record.article.id
+    for row in making.rows.get("events", ()):
+        if row["article_pk"] == making.article_pk:
+            trigger = (row["trigger_start"], row["trigger_end"])
+            for kind in (DueKind.MEETING, DueKind.ACT):
+                yield due_uid(article, kind, trigger), row["pk"]
 
 
 def _is_day(value: str) -> bool:

@@ -280,6 +280,7 @@ dues = Table(
     Column("uid", Text, nullable=False, index=True),  # the calendar's
     Column("article_pk", Key, ForeignKey("articles.pk"), index=True),
     Column("document_pk", Key, ForeignKey("documents.pk"), index=True),
+    Column("event_pk", Key, ForeignKey("events.pk"), index=True),  # the planned act, where it is one
     Column("earliest", String(10), nullable=False),
     Column("latest", String(10), nullable=False),  # of a series: its last day
     Column("due", Text, nullable=False),  # JSON

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dateline.records import Event, EventStatus, EventType, Instrument, ProvisionType, Record, Span, Stage
 from dateline.records.days import later
-from dateline.records.due import Certainty, Due, DueKind
+from dateline.records.due import Certainty, Due, DueKind, due_uid
 from dateline.records.resolution import Duty, PaperKind, Resolution
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -116,7 +116,7 @@ def _due(
     article = record.article
     named = article.title or article.url or article.id
     return Due(
-        uid=_uid(article.id, kind, span),
+        uid=due_uid(article.id, kind, span),
         kind=kind,
         earliest=bounds[0],
         latest=bounds[1],
@@ -135,7 +135,7 @@ def _of_duty(resolution: Resolution, duty: Duty, kind: DueKind, bounds: tuple[st
     paper = name if known else hashlib.sha256(" ".join(resolution.text.split()).encode()).hexdigest()
     draft = resolution.kind is PaperKind.DRAFT
     return Due(
-        uid=_uid(paper, kind.value, duty.paragraph, duty.sub, duty.type.value, " ".join(duty.action.split())),
+        uid=due_uid(paper, kind.value, duty.paragraph, duty.sub, duty.type.value, " ".join(duty.action.split())),
         kind=kind,
         earliest=bounds[0],
         latest=bounds[1],
@@ -167,7 +167,3 @@ def _bounds(value: str | None) -> tuple[str, str] | None:
         following = date(year + month // 12, month % 12 + 1, 1)
         return f"{value}-01", (following - timedelta(days=1)).isoformat()
     return (f"{value}-01-01", f"{value}-12-31") if re.fullmatch(r"\d{4}", value) else None
-
-
-def _uid(*parts: object) -> str:
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:20] + "@dateline"
