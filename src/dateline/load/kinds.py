@@ -83,6 +83,12 @@ ROOTS = {b"rss": Kind.FEED, b"feed": Kind.FEED, b"rdf:rdf": Kind.FEED, b"opml": 
 HEAD = 1024  # bytes in which a PDF may begin, and an HTML page tells what it is
 
 
+def has_known_ending(name: str) -> bool:
+    """Does a file's name say that it is of a kind that is read, packed or not?"""
+    plain = name.lower().removesuffix(".gz")
+    return PurePosixPath(plain).suffix in {*ENDINGS, ".txt", ".text", ".xml", ".rdf"}
+
+
 def kind_of(source: Source) -> Kind:
     """Return the format: by its first bytes, else the server's header, else its ending, else its looks.
 
