@@ -39,8 +39,9 @@ from dateline.records import (
     StagedDate,
 )
 from dateline.records.folding import fold
+from dateline.store.claims import claim_rows
 from dateline.store.opening import open_engine
-from dateline.store.rows import Counter, Rows, article_row, claim_rows, reading_row
+from dateline.store.rows import Counter, Rows, article_row, reading_row
 from dateline.store.schema import metadata
 from dateline.store.writing import TABLES
 

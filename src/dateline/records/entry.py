@@ -21,6 +21,7 @@ class Entry:
     came from nowhere that has a name. The same locator with another text is a new version of the same report.
     papers: of each instrument that can be told by a symbol or number, which paper it is ("symbol:S/2026/14").
     reader: who read it: "rules", or "llm" or "both" with the model's name.
+    packed: the record as the archive keeps it, made beforehand where it was read; empty where that is left to the store.
     """
 
     record: Record
@@ -28,6 +29,7 @@ class Entry:
     dues: tuple[Due, ...] = ()
     papers: tuple[tuple[InstrumentId, str], ...] = ()
     reader: str = "rules"
+    packed: bytes = b""
 
     @property
     def uid(self) -> str:

@@ -21,7 +21,7 @@ DEFAULT = "dateline.db"
 WRITERS = 0x0DA7E11E  # PostgreSQL's advisory lock; any number, the same for all of us
 WAIT = 30.0  # seconds for another process's write to end; an addition's transaction takes well under one
 MIGRATIONS = Path(__file__).parent / "migrations"
-CREDENTIALS = re.compile(r"(?<=//)[^/@]*@")
+CREDENTIALS = re.compile(r"(?<=//)[^/\s]*@|(?<=[?&]password=)[^&\s]*")
 
 
 def shown(url: str) -> str:
@@ -85,6 +85,7 @@ def version_of(connection: Connection) -> str | None:
 def lock(connection: Connection) -> None:
     """Let one writer in at a time: SQLite does so by itself."""
     if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SET LOCAL lock_timeout = '{WAIT:.0f}s'"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITERS})
 
 
@@ -98,19 +99,27 @@ def told(error: SQLAlchemyError, where: str) -> StoreError:
     return StoreError(f"{where}: {CREDENTIALS.sub('', words)}")
 
 
+_BUSY = f"another process has been writing for more than {WAIT:.0f} seconds; try again when it is done"
+_FULL = (
+    "the disk is full; nothing of the last batch was kept, all before it was: make room and run the same command again"
+)
+_GONE = "the server went away; nothing of the last batch was kept, all before it was: run the same command again when it is back"
 _ADVICE = {
-    "database is locked": f"another process has been writing for more than {WAIT:.0f} seconds; try again when it is done",
-    "database or disk is full": "the disk is full; nothing of the last batch was kept, all before it was: make room and run the same command again",
-    "no space left": "the disk is full; nothing of the last batch was kept, all before it was: make room and run the same command again",
+    "database is locked": _BUSY,
+    "lock timeout": _BUSY,
+    "database or disk is full": _FULL,
+    "no space left": _FULL,
     "disk i/o error": "the disk does not answer; nothing of the last batch was kept, all before it was",
     "file is not a database": "not a store of Dateline's; give another file",
     "malformed": "the file is damaged; restore a copy",
     "unable to open database file": "cannot be opened; check that the folder is there and may be written to",
     "attempt to write a readonly database": "may not be written to; check its permissions",
     "connection refused": "the server does not answer; check that it runs, and the address",
-    "server closed the connection": "the server went away; nothing of the last batch was kept, all before it was: run the same command again when it is back",
-    "terminating connection": "the server went away; nothing of the last batch was kept, all before it was: run the same command again when it is back",
-    "the connection is lost": "the server went away; nothing of the last batch was kept, all before it was: run the same command again when it is back",
+    "server closed the connection": _GONE,
+    "terminating connection": _GONE,
+    "the connection is lost": _GONE,
+    "consuming input failed": _GONE,
+    "the database system is": "the server is starting or stopping; run the same command again when it is up",
 }
 
 
@@ -128,7 +137,7 @@ def _engine(url: URL) -> Engine:
     def _settings(connection: sqlite3.Connection, _: Any) -> None:
         connection.isolation_level = None  # or the driver would begin transactions of its own, too late
         connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=NORMAL")  # with WAL a crash loses the last commits at most, never half
+        connection.execute("PRAGMA synchronous=FULL")  # what was said to be kept is on the disk: one flush a batch
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA cache_size=-65536")
         connection.execute("PRAGMA temp_store=MEMORY")

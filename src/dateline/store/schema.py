@@ -23,6 +23,7 @@ from sqlalchemy import (
     Table,
     Text,
     func,
+    text,
 )
 
 from dateline.records.ids import UID_LENGTH
@@ -94,6 +95,14 @@ actors = Table(
     Column("sector", String(8)),
     Column("wikidata", String(16)),
     Column("canonical_pk", Key, nullable=False, index=True),  # its own pk, or that of the actor it was judged to be
+    # Whom a new name could be: those who stand for themselves, few of a name however often it is read.
+    Index(
+        "actors_by_own_name",
+        "folded",
+        "pk",
+        sqlite_where=text("canonical_pk = pk"),
+        postgresql_where=text("canonical_pk = pk"),
+    ),
 )
 
 appearances = Table(
@@ -293,7 +302,7 @@ judgements = Table(
     metadata,
     _pk(),
     _uid(),
-    Column("kind", String(16), nullable=False),  # same_actor, same_event, same_paper, correct
+    Column("kind", String(16), nullable=False),  # same_actor, same_event, same_paper, not_same, correct
     Column("subject", Text, nullable=False, index=True),  # a claim's or actor's uid
     Column("object", Text, nullable=False),  # the uid it is the same as; for correct: "field=value"
     Column("who", Text, nullable=False),

@@ -9,9 +9,10 @@ from sqlalchemy import Connection, Engine, select
 
 from dateline.records import Article, Record
 from dateline.records.entry import Added, Entry, report_uid
+from dateline.records.joining import JoinRule
 from dateline.store import schema
 from dateline.store.opening import DEFAULT, lock, open_engine, ours, shown
-from dateline.store.rows import unpack
+from dateline.store.packing import unpack
 from dateline.store.writing import add_entries, existing
 
 
@@ -34,11 +35,14 @@ class Store:
         """Let go of the database."""
         self.engine.dispose()
 
-    def add(self, entries: Sequence[Entry]) -> Added:
-        """Add the reports that are not there yet; return how many were new, new versions, and there already."""
+    def add(self, entries: Sequence[Entry], join: JoinRule | None = None) -> Added:
+        """Add the reports that are not there yet; return how many were new, new versions, and there already.
+
+        join: says why a new actor is one that is there; each such joining is kept as a judgement.
+        """
         with ours(self.name), self.engine.execution_options(writes=True).begin() as connection:
             lock(connection)
-            return add_entries(connection, entries, _now())
+            return add_entries(connection, entries, _now(), join)
 
     def known(self, reports: Sequence[tuple[Article, str | None]]) -> list[bool]:
         """Return for each article and locator whether the archive has it as it is."""

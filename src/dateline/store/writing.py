@@ -7,8 +7,12 @@ from sqlalchemy import Column, Connection, Table, func, insert, select, update
 
 from dateline.errors import StoreError
 from dateline.records.entry import Added, Entry
+from dateline.records.joining import JoinRule
 from dateline.store import schema
-from dateline.store.rows import Counter, Rows, actor_uid, article_row, claim_rows, reading_row
+from dateline.store.claims import claim_rows
+from dateline.store.joining import Joining
+from dateline.store.rows import Counter, Rows, article_row, reading_row
+from dateline.store.uids import Uids
 
 CHUNK = 5000  # values in one IN list: SQLite allows 32,766 parameters
 # In the order in which rows refer to one another.
@@ -26,17 +30,18 @@ TABLES: tuple[Table, ...] = (
     schema.parties,
     schema.provisions,
     schema.dues,
+    schema.judgements,
 )
 T = TypeVar("T")
 
 
-def add_entries(connection: Connection, entries: Sequence[Entry], now: str) -> Added:
+def add_entries(connection: Connection, entries: Sequence[Entry], now: str, join: JoinRule | None = None) -> Added:
     """Add the reports that are not there yet, within the connection's transaction.
 
-    Raises StoreError for what no database can hold.
+    join: says which new actor is one that is there. Raises StoreError for what no database can hold.
     """
     for entry in entries:
-        _check_text(entry)
+        _check_locator(entry)
     there = existing(connection, schema.articles.c.uid, [e.uid for e in entries])
     fresh: dict[str, Entry] = {}
     for entry in entries:
@@ -44,8 +49,10 @@ def add_entries(connection: Connection, entries: Sequence[Entry], now: str) -> A
             fresh.setdefault(entry.uid, entry)
     if not fresh:
         return Added(known=len(entries))
-    versions = _versions(connection, schema.articles, [e.locator for e in fresh.values()])
+    versions = _versions(connection, [e.locator for e in fresh.values()])
     counter = counter_for(connection, fresh.values())
+    joining = Joining(connection, join, counter, now) if join else None
+    counter.joiner = joining
     rows: Rows = {}
     followed = 0
     for entry in fresh.values():
@@ -59,17 +66,22 @@ def add_entries(connection: Connection, entries: Sequence[Entry], now: str) -> A
         rows.setdefault("articles", []).append(article_row(entry, pk, version, now))
         rows.setdefault("readings", []).append(reading_row(entry, pk, counter, now))
         claim_rows(entry, pk, counter, rows)
+    rows["judgements"] = joining.judgements if joining else []
     insert_rows(connection, rows)
     return Added(added=len(fresh) - followed, versions=followed, known=len(entries) - len(fresh))
 
 
 def counter_for(connection: Connection, entries: Iterable[Entry]) -> Counter:
     """Return where the tables end, and those of the entries' actors and papers that are there."""
-    entries = list(entries)
     counter = Counter({t.name: _next_key(connection, t) for t in TABLES if "pk" in t.c})
-    actors = {actor_uid(a, e.uid) for e in entries for a in e.record.actors}
-    counter.actors = existing(connection, schema.actors.c.uid, actors)
-    counter.papers = existing(connection, schema.papers.c.uid, {uid for e in entries for _, uid in e.papers})
+    made = [Uids(e) for e in entries]
+    actors = schema.actors.c
+    for part in chunks(list({uid for uids in made for uid in uids.actors.values()})):
+        query = select(actors.uid, actors.pk, actors.canonical_pk).where(actors.uid.in_(part))
+        for uid, pk, canonical in connection.execute(query):
+            counter.actors[uid] = pk
+            counter.canonical[pk] = canonical
+    counter.papers = existing(connection, schema.papers.c.uid, {uid for uids in made for uid in uids.papers.values()})
     return counter
 
 
@@ -121,9 +133,10 @@ def _retire(connection: Connection, rows: Rows, locator: str) -> None:
                 row["current"] = False
 
 
-def _versions(connection: Connection, table: Table, locators: Iterable[str | None]) -> dict[str | None, int]:
+def _versions(connection: Connection, locators: Iterable[str | None]) -> dict[str | None, int]:
     """The last version of each locator that is there."""
     found: dict[str | None, int] = {}
+    table = schema.articles
     for part in chunks([name for name in locators if name]):
         query = select(table.c.locator, func.max(table.c.version)).where(table.c.locator.in_(part))
         found.update((name, last) for name, last in connection.execute(query.group_by(table.c.locator)))
@@ -135,8 +148,7 @@ def _next_key(connection: Connection, table: Table) -> int:
     return (last or 0) + 1
 
 
-def _check_text(entry: Entry) -> None:
-    article = entry.record.article
-    for words in (article.text, article.title or "", article.outlet or "", article.url or "", entry.locator or ""):
-        if "\0" in words or any("\ud800" <= c <= "\udfff" for c in words if c > "\u07ff"):
-            raise StoreError(f"article {article.id}: holds a character that no database keeps (NUL or half a pair)")
+def _check_locator(entry: Entry) -> None:
+    name = entry.locator or ""
+    if "\0" in name or any("\ud800" <= c <= "\udfff" for c in name):
+        raise StoreError(f"article {entry.record.article.id}: its address holds a character that no database keeps")

@@ -1,0 +1,34 @@
+"""A record <-> the bytes that the archive keeps of it: compressed JSON without the text, which stands beside it."""
+
+import json
+import re
+import zlib
+
+from dateline.errors import StoreError
+from dateline.records import Record
+
+LEVEL = 6  # zlib's default: 9 takes twice as long for 2 % less
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")  # as JSON writes it
+
+
+def pack(record: Record) -> bytes:
+    """Return the record as it is kept. Raises StoreError if it holds a character that no database keeps."""
+    data = record.to_dict()
+    text = data["article"]["text"]
+    data["article"]["text"] = ""
+    try:
+        packed = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+        sound = "\0" not in text and (text.isascii() or text.encode()) and not _NUL.search(packed)
+    except UnicodeEncodeError:
+        sound = False
+    if not sound:
+        article = record.article.id
+        raise StoreError(f"article {article}: holds a character that no database keeps (NUL or half a surrogate pair)")
+    return zlib.compress(packed, LEVEL)
+
+
+def unpack(packed: bytes, text: str) -> Record:
+    """Return the record that `pack` was given, with its text."""
+    data = json.loads(zlib.decompress(packed))
+    data["article"]["text"] = text
+    return Record.from_dict(data)
