@@ -27,6 +27,7 @@ from dateline.extract.event_references import refer
 from dateline.extract.event_roles import assign_parts
 from dateline.extract.event_scoring import score_acts
 from dateline.extract.event_status import find_status, settle
+from dateline.extract.event_voices import voice_of
 from dateline.extract.syntax import clause, trim
 from dateline.lexicons.events import EventLexicon
 from dateline.records import Article, Attribution, DateRange, Event, EventId, EventType, Span, Timex
@@ -58,7 +59,11 @@ def find_events(
         if word.echo:
             reading = Reading(*word.matches[0], word.said_in, 1.0)
             take_echo(make_act(reading, reading.parts, clock, Told(), article.published, lexicon), kept)
-    return tuple(_event(number, act, article, cast, lexicon) for number, act in enumerate(kept, start=1))
+    voices = [voice_of(act.candidate, act.said_in, attributions) for act in kept]
+    return tuple(
+        _event(number, act, voice, article, cast, lexicon)
+        for number, (act, voice) in enumerate(zip(kept, voices, strict=True), start=1)
+    )
 
 
 def find_acts(
@@ -129,7 +134,9 @@ def date_by_rule(
     return date, others
 
 
-def _event(number: int, act: Act, article: Article, cast: Cast, lexicon: EventLexicon) -> Event:
+def _event(
+    number: int, act: Act, voice: Attribution | None, article: Article, cast: Cast, lexicon: EventLexicon
+) -> Event:
     candidate = act.candidate
     frame = candidate.frame
     dead, injured = _casualties(act)
@@ -150,7 +157,7 @@ def _event(number: int, act: Act, article: Article, cast: Cast, lexicon: EventLe
         place=place[0] if place else None,
         location=locate(*place, article, cast, lexicon.places) if place else None,
         topics=find_topics(frame),
-        attribution=act.said_in.id if act.said_in else None,
+        attribution=voice.id if voice else None,
         dead=dead,
         injured=injured,
         size=find_size(candidate.rule.type, frame),
