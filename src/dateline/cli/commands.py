@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from dateline.cli.add import add
 from dateline.cli.demo import demo
 from dateline.cli.due import due
 from dateline.cli.explain import explain
@@ -81,7 +82,7 @@ def commands() -> None:
     """Read the news of diplomacy: who did what to whom, when, according to whom, and which papers say what."""
 
 
-for verb in (read, demo, explain, resolution, compare, vote, due):
+for verb in (read, add, demo, explain, resolution, compare, vote, due):
     commands.add_command(verb)
 
 

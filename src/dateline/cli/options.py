@@ -58,15 +58,17 @@ def private_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
+model_option = click.option(
+    "--model",
+    envvar="DATELINE_MODEL",
+    show_envvar=True,
+    metavar="NAME",
+    help="An installed spaCy pipeline for English, such as en_core_web_lg, in place of the default.",
+)
+
 OUTPUT_OPTIONS: tuple[Decorator, ...] = (
     click.option("--json", "as_json", is_flag=True, help="Write each record as JSON, one object a line."),
     click.option("--html", metavar="OUT", help="Write one self-contained page to the file OUT; '-' is stdout."),
-    click.option(
-        "--model",
-        envvar="DATELINE_MODEL",
-        show_envvar=True,
-        metavar="NAME",
-        help="An installed spaCy pipeline for English, such as en_core_web_lg, in place of the default.",
-    ),
+    model_option,
     click.option("-v", "--verbose", count=True, help="Say more on stderr; -vv also where errors come from."),
 )

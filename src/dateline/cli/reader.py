@@ -2,19 +2,19 @@
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.records import Article, Record
+from dateline.batch.reading import Reader
+from dateline.records import Article
 
 if TYPE_CHECKING:
     from dateline.reader.both import Difference
 
-Reader = Callable[[Iterable[Article]], Iterator[Record]]
 KEY = "DATELINE_LLM_KEY"
 
 
@@ -52,8 +52,18 @@ def reader_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+def reader_options_beside_jobs(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options of ReaderChoice to a verb whose --jobs are processes: the model's is called --requests."""
+    for option in reversed(READER_OPTIONS):
+        function = (REQUESTS if option is JOBS else option)(function)
+    return function
+
+
 def with_model(choice: ReaderChoice, model: str | None) -> Reader:
-    """Return the reader that asks a language model. model: the spaCy pipeline that parses."""
+    """Return the reader that asks a language model. model: the spaCy pipeline that parses.
+
+    Differences are appended to the work list, which several processes may do at once; `begin_work_list` makes it.
+    """
     from dateline.lexicons import load_lexicons  # noqa: PLC0415 - the help comes without the second that spaCy takes
     from dateline.parse import load_model  # noqa: PLC0415
     from dateline.reader.cache import Cache  # noqa: PLC0415
@@ -66,22 +76,26 @@ def with_model(choice: ReaderChoice, model: str | None) -> Reader:
     nlp, lex = load_model(model), load_lexicons()
     if choice.reader == "llm":
         return lambda articles: read_with_model(articles, reading, nlp, lex)
-    note = _work_list(choice.differences)
-    return lambda articles: read_with_both(articles, reading, nlp, lex, note)
+    return lambda articles: read_with_both(articles, reading, nlp, lex, _noting(choice.differences))
 
 
-def _work_list(path: str | None) -> Callable[["Difference"], None]:
-    """Return what writes each difference as a line of a new file; nothing is written where none is asked for."""
-    if path is None:
-        return lambda _: None
+def begin_work_list(choice: ReaderChoice) -> None:
+    """Make an empty file for the differences, where they are asked for."""
+    if choice.differences is None:
+        return
     try:
-        Path(path).write_text("", encoding="utf-8")
+        Path(choice.differences).write_text("", encoding="utf-8")
     except OSError as error:
-        raise click.UsageError(f"--differences {path}: cannot be written ({error.strerror})") from error
+        raise click.UsageError(f"--differences {choice.differences}: cannot be written ({error.strerror})") from error
+
+
+def _noting(path: str | None) -> Callable[["Difference"], None]:
+    """Return what adds a difference to the file as a line; nothing is written where none is asked for."""
 
     def note(difference: "Difference") -> None:
-        with Path(path).open("a", encoding="utf-8", newline="\n") as file:
-            file.write(json.dumps(difference.to_dict(), ensure_ascii=False) + "\n")
+        if path is not None:
+            with Path(path).open("a", encoding="utf-8", newline="\n") as file:
+                file.write(json.dumps(difference.to_dict(), ensure_ascii=False) + "\n")
 
     return note
 
@@ -108,6 +122,16 @@ def _default_cache() -> Path:
     return (Path(folder) if folder else Path.home() / ".cache") / "dateline" / "answers.sqlite"
 
 
+JOBS = click.option(
+    "--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Requests to the model at a time."
+)
+REQUESTS = click.option(
+    "--requests",
+    type=click.IntRange(1, 64),
+    default=2,
+    show_default=True,
+    help="Requests to the model at a time, of each process.",
+)
 READER_OPTIONS = (
     click.option(
         "--reader",
@@ -137,9 +161,7 @@ READER_OPTIONS = (
         metavar="FILE",
         help="Where the model's answers are kept, in place of the user's cache folder.",
     ),
-    click.option(
-        "--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Requests to the model at a time."
-    ),
+    JOBS,
     click.option("--differences", metavar="OUT", help="With both: write what they differ in as JSON Lines to OUT."),
     click.option("--dry-run", is_flag=True, help="Ask nobody; say about how many tokens a model would take."),
     click.option("--price-in", type=click.FloatRange(0), metavar="N", help="Price of a million tokens in."),

@@ -5,11 +5,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from dateline.batch.reading import Reader, not_read, rules_reader
 from dateline.cli.messages import Messages, one_line
 from dateline.cli.options import Output
-from dateline.cli.reader import Reader, ReaderChoice, with_model
+from dateline.cli.reader import ReaderChoice, begin_work_list, with_model
 from dateline.cli.writing import write_line, write_page, write_view
-from dateline.errors import DatelineError, ReadError
+from dateline.errors import DatelineError
 from dateline.records import Article, Record
 
 log = logging.getLogger(__name__)
@@ -37,7 +38,11 @@ def show_records(
     if first is None:
         return 0
     messages.progress("loading the language model")
-    read = with_model(choice, model) if choice and choice.reader != "rules" else _reader(model)
+    if choice and choice.reader != "rules":
+        begin_work_list(choice)
+        read = with_model(choice, model)
+    else:
+        read = rules_reader(model)
     kept: list[Record] = []
     count = events = 0
     for count, record in enumerate(records_of(chain([first], articles), read, messages), 1):
@@ -80,22 +85,8 @@ def records_of(articles: Iterable[Article], read: Reader, messages: Messages) ->
             if not handed_over:
                 raise
             failed = handed_over.popleft()
-            messages.refuse(_not_read(failed, error))
+            failure = not_read(failed, str(error))
+            failure.__cause__ = error
+            messages.refuse(failure)
         else:
             return
-
-
-def _not_read(article: Article, error: DatelineError) -> ReadError:
-    failure = ReadError(f"article {article.id} ({article.title or article.url or 'no title'}): {error}")
-    failure.__cause__ = error
-    return failure
-
-
-def _reader(model: str | None) -> Reader:
-    # Here and not above: the help and every refusal come without the second that spaCy takes to load.
-    from dateline.flow import read_articles  # noqa: PLC0415
-    from dateline.lexicons import load_lexicons  # noqa: PLC0415
-    from dateline.parse import load_model  # noqa: PLC0415
-
-    nlp, lex = load_model(model), load_lexicons()
-    return lambda articles: read_articles(articles, nlp, lex)

@@ -9,7 +9,7 @@ from dateline.records import Article
 
 # Code points. A long article has 20,000; the parser takes about 4 KB of memory for each, so this is about 1 GB.
 MAX_CHARACTERS = 200_000
-LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+UNKEEPABLE = re.compile("[\0\ud800-\udfff]")  # NUL and halves of surrogate pairs, which no database keeps
 
 
 def accept(
@@ -23,7 +23,7 @@ def accept(
     place: str | None = None,
     agency: str | None = None,
 ) -> Article:
-    """Return the article with this text, unchanged but for halves of surrogate pairs, which become U+FFFD.
+    """Return the article with this text, unchanged but for NUL and halves of surrogate pairs, which become U+FFFD.
 
     where: the source's name for messages. Empty titles and the like become None. Raises RefusedError if the text
     is empty, too long or not English.
@@ -39,11 +39,15 @@ def accept(
     if language := foreign_language(text):
         raise RefusedError(f"{where}: this is {language}; Dateline reads English", reason=Reason.LANGUAGE)
     return Article(
-        text=LONE_SURROGATE.sub("\ufffd", text),
-        url=url or None,
-        title=title or None,
-        outlet=outlet or None,
+        text=_keepable(text),
+        url=_keepable(url or "") or None,
+        title=_keepable(title or "") or None,
+        outlet=_keepable(outlet or "") or None,
         published=published,
-        place=place or None,
-        agency=agency or None,
+        place=_keepable(place or "") or None,
+        agency=_keepable(agency or "") or None,
     )
+
+
+def _keepable(text: str) -> str:
+    return UNKEEPABLE.sub("\ufffd", text)

@@ -11,6 +11,7 @@ from dateline.records import Article, Record
 from dateline.records.entry import Added, Entry, report_uid
 from dateline.records.joining import JoinRule
 from dateline.store import schema
+from dateline.store.feeds import read_feed_state, write_feed_state
 from dateline.store.opening import DEFAULT, lock, open_engine, ours, shown
 from dateline.store.packing import unpack
 from dateline.store.writing import add_entries, existing
@@ -50,6 +51,23 @@ class Store:
         with ours(self.name), self.engine.begin() as connection:
             there = existing(connection, schema.articles.c.uid, uids)
         return [uid in there for uid in uids]
+
+    def located(self, locators: Sequence[str]) -> list[bool]:
+        """Return for each locator whether the archive has any report from there."""
+        with ours(self.name), self.engine.begin() as connection:
+            there = existing(connection, schema.articles.c.locator, locators)
+        return [locator in there for locator in locators]
+
+    def feed_state(self, address: str) -> tuple[str | None, str | None]:
+        """Return the ETag and Last-Modified that a feed was last read with."""
+        with ours(self.name), self.engine.begin() as connection:
+            return read_feed_state(connection, address)
+
+    def set_feed_state(self, address: str, etag: str | None, last_modified: str | None) -> None:
+        """Keep what a feed was read with, once all of it is here."""
+        with ours(self.name), self.engine.execution_options(writes=True).begin() as connection:
+            lock(connection)
+            write_feed_state(connection, address, etag, last_modified, _now())
 
     def record(self, article_pk: int) -> Record:
         """Return an article's record as it was last read. KeyError if there is no such article."""
