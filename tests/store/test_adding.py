@@ -112,7 +112,7 @@ def test_what_no_database_keeps_is_refused_when_it_is_read(bad, field):
 
 @pytest.mark.parametrize("bad", ["https://wire.example/\0", "https://wire.example/\udc00"])
 def test_an_address_that_no_database_keeps_is_refused_and_nothing_is_added(store, bad):
-    with pytest.raises(StoreError, match="its address holds a character"):
+    with pytest.raises(StoreError, match="its address: holds a character"):
         store.add([report(1), report(2, locator=bad)])
     assert rows(store, schema.articles, "pk") == []
 

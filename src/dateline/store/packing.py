@@ -27,6 +27,13 @@ def pack(record: Record) -> bytes:
     return zlib.compress(packed, LEVEL)
 
 
+def check_words(what: str, *words: str) -> None:
+    """Raise StoreError if the words hold a character that no database keeps."""
+    for each in words:
+        if "\0" in each or any("\ud800" <= c <= "\udfff" for c in each):
+            raise StoreError(f"{what}: holds a character that no database keeps (NUL or half a surrogate pair)")
+
+
 def unpack(packed: bytes, text: str) -> Record:
     """Return the record that `pack` was given, with its text."""
     data = json.loads(zlib.decompress(packed))

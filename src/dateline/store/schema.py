@@ -38,8 +38,13 @@ def _pk() -> Column[int]:
     return Column("pk", Key, primary_key=True, autoincrement=False)
 
 
+# Ids are compared byte by byte, so that the beginning of one is found along the index.
+Uid = String(UID_LENGTH).with_variant(String(UID_LENGTH, collation="C"), "postgresql")
+LongUid = Text().with_variant(Text(collation="C"), "postgresql")
+
+
 def _uid() -> Column[str]:
-    return Column("uid", String(UID_LENGTH), nullable=False, unique=True)
+    return Column("uid", Uid, nullable=False, unique=True)
 
 
 def _to(table: str, name: str, *, nullable: bool = False) -> Column[int]:
@@ -87,7 +92,9 @@ actors = Table(
     "actors",
     metadata,
     _pk(),
-    Column("uid", Text, nullable=False, unique=True),  # "person:...", "country:RUS"; "name:..." where no table has it
+    Column(
+        "uid", LongUid, nullable=False, unique=True
+    ),  # "person:...", "country:RUS"; "name:..." where no table has it
     Column("name", Text, nullable=False),
     Column("folded", Text, nullable=False, index=True),
     Column("kind", String(16), nullable=False),
@@ -180,6 +187,12 @@ events = Table(
     Index("events_by_country", "country", "day"),
     Index("events_of_article", "article_pk", "local"),
     Index("events_of_group", "group_pk"),
+    Index(
+        "events_followed",
+        "followed_by",
+        sqlite_where=text("followed_by IS NOT NULL"),
+        postgresql_where=text("followed_by IS NOT NULL"),
+    ),
 )
 _placed = events.c.place.is_not(None)
 Index("events_by_place", func.lower(events.c.place), events.c.day, sqlite_where=_placed, postgresql_where=_placed)
@@ -204,7 +217,9 @@ papers = Table(
     "papers",
     metadata,
     _pk(),
-    Column("uid", Text, nullable=False, unique=True),  # "symbol:...", "unsc:1701:2006"; "name:..." where none is known
+    Column(
+        "uid", LongUid, nullable=False, unique=True
+    ),  # "symbol:...", "unsc:1701:2006"; "name:..." where none is known
     Column("name", Text, nullable=False),
     Column("folded", Text, nullable=False, index=True),
     Column("kind", String(24), nullable=False),

@@ -10,8 +10,11 @@ from sqlalchemy import Connection, Engine, select
 from dateline.records import Article, Record
 from dateline.records.entry import Added, Entry, report_uid
 from dateline.records.joining import JoinRule
+from dateline.records.judgement import Judgement, JudgementKind
 from dateline.store import schema
 from dateline.store.feeds import read_feed_state, write_feed_state
+from dateline.store.finding import find_uid
+from dateline.store.judging import all_judgements, judge, undo
 from dateline.store.opening import DEFAULT, lock, open_engine, ours, shown
 from dateline.store.packing import unpack
 from dateline.store.writing import add_entries, existing
@@ -68,6 +71,35 @@ class Store:
         with ours(self.name), self.engine.execution_options(writes=True).begin() as connection:
             lock(connection)
             write_feed_state(connection, address, etag, last_modified, _now())
+
+    def judge(self, kind: JudgementKind, subject: str, other: str, *, who: str, why: str) -> Judgement:
+        """Make a judgement and return it; one that holds already is returned as it is.
+
+        subject, other: ids of two actors, papers or events; of a correction an event's id and "field=value". Raises
+        StoreError for what the archive does not have, and for what contradicts a judgement that holds.
+        """
+        with ours(self.name), self.engine.execution_options(writes=True).begin() as connection:
+            lock(connection)
+            return judge(connection, kind, subject, other, who=who, why=why, now=_now())
+
+    def undo(self, uid: str, *, who: str, why: str) -> Judgement:
+        """Undo the judgement whose id begins so, and return it. Raises StoreError if there is none, or it was undone."""
+        with ours(self.name), self.engine.execution_options(writes=True).begin() as connection:
+            lock(connection)
+            return undo(connection, uid, who=who, why=why, now=_now())
+
+    def find(self, what: str, given: str) -> str:
+        """Return the id of the "actor", "paper" or "event" that an id, the beginning of one or a name stands for.
+
+        Raises StoreError that lists the candidates where it may be several, and where there is none.
+        """
+        with ours(self.name), self.engine.begin() as connection:
+            return find_uid(connection, what, given)
+
+    def judgements(self, *, of: str | None = None, undone: bool = False) -> tuple[Judgement, ...]:
+        """Return the judgements, the last first. of: of this id alone; undone: those that were undone too."""
+        with ours(self.name), self.engine.begin() as connection:
+            return all_judgements(connection, of=of, undone=undone)
 
     def record(self, article_pk: int) -> Record:
         """Return an article's record as it was last read. KeyError if there is no such article."""

@@ -1,20 +1,20 @@
 """Entries -> rows in the tables, a batch in one transaction: all of it or nothing."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import Column, Connection, Table, func, insert, select, update
 
-from dateline.errors import StoreError
 from dateline.records.entry import Added, Entry
 from dateline.records.joining import JoinRule
 from dateline.store import schema
+from dateline.store.batches import chunks
 from dateline.store.claims import claim_rows
 from dateline.store.joining import Joining
+from dateline.store.packing import check_words
 from dateline.store.rows import Counter, Rows, article_row, reading_row
 from dateline.store.uids import Uids
 
-CHUNK = 5000  # values in one IN list: SQLite allows 32,766 parameters
 # In the order in which rows refer to one another.
 TABLES: tuple[Table, ...] = (
     schema.articles,
@@ -32,7 +32,6 @@ TABLES: tuple[Table, ...] = (
     schema.dues,
     schema.judgements,
 )
-T = TypeVar("T")
 
 
 def add_entries(connection: Connection, entries: Sequence[Entry], now: str, join: JoinRule | None = None) -> Added:
@@ -41,7 +40,7 @@ def add_entries(connection: Connection, entries: Sequence[Entry], now: str, join
     join: says which new actor is one that is there. Raises StoreError for what no database can hold.
     """
     for entry in entries:
-        _check_locator(entry)
+        check_words(f"article {entry.record.article.id}: its address", entry.locator or "")
     there = existing(connection, schema.articles.c.uid, [e.uid for e in entries])
     fresh: dict[str, Entry] = {}
     for entry in entries:
@@ -73,7 +72,7 @@ def add_entries(connection: Connection, entries: Sequence[Entry], now: str, join
 
 def counter_for(connection: Connection, entries: Iterable[Entry]) -> Counter:
     """Return where the tables end, and those of the entries' actors and papers that are there."""
-    counter = Counter({t.name: _next_key(connection, t) for t in TABLES if "pk" in t.c})
+    counter = Counter({t.name: next_key(connection, t) for t in TABLES if "pk" in t.c})
     made = [Uids(e) for e in entries]
     actors = schema.actors.c
     for part in chunks(list({uid for uids in made for uid in uids.actors.values()})):
@@ -99,12 +98,6 @@ def insert_rows(connection: Connection, rows: Rows) -> None:
     for table in TABLES:
         if made := rows.get(table.name):
             connection.execute(insert(table), made)
-
-
-def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    """Yield the values in parts that fit into one statement."""
-    for start in range(0, len(values), CHUNK):
-        yield values[start : start + CHUNK]
 
 
 # What stops being said when a newer version or other rules follow.
@@ -143,12 +136,7 @@ def _versions(connection: Connection, locators: Iterable[str | None]) -> dict[st
     return found
 
 
-def _next_key(connection: Connection, table: Table) -> int:
+def next_key(connection: Connection, table: Table) -> int:
+    """Return the key of the table's next row. Only who holds the write lock may ask."""
     last: Any = connection.execute(select(func.max(table.c.pk))).scalar()
     return (last or 0) + 1
-
-
-def _check_locator(entry: Entry) -> None:
-    name = entry.locator or ""
-    if "\0" in name or any("\ud800" <= c <= "\udfff" for c in name):
-        raise StoreError(f"article {entry.record.article.id}: its address holds a character that no database keeps")
