@@ -21,9 +21,14 @@ WIDTH = 100
 
 def helps() -> Iterator[tuple[str, str]]:
     """Yield each command's name, "dateline" first, with its help."""
-    yield "dateline", _help(commands, "dateline")
-    for name, command in sorted(commands.commands.items()):
-        yield f"dateline {name}", _help(command, f"dateline {name}")
+    yield from _helps(commands, "dateline")
+
+
+def _helps(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
+    yield name, _help(command, name)
+    if isinstance(command, click.Group):
+        for verb, part in sorted(command.commands.items()):
+            yield from _helps(part, f"{name} {verb}")
 
 
 def written(page: str) -> str:

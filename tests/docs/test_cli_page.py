@@ -9,7 +9,7 @@ from dateline.cli import commands
 def test_the_page_has_every_command_and_its_help_as_it_is():
     page = PAGE.read_text(encoding="utf-8")
     assert [match[2] for match in MARKED.finditer(page)] == [
-        name for name, _ in sorted(helps(), key=lambda h: page.find(h[0]))
+        name for name, _ in sorted(helps(), key=lambda h: page.find(f"<!-- help: {h[0]} -->"))
     ]
     assert written(page) == page, "write it anew: python -m tools.cli_docs"
 

@@ -12,9 +12,11 @@ from dateline.cli.add import add
 from dateline.cli.demo import demo
 from dateline.cli.due import due
 from dateline.cli.explain import explain
+from dateline.cli.judge import judge, judgements, undo
 from dateline.cli.messages import one_line
 from dateline.cli.read import read
 from dateline.cli.resolution import compare, resolution, vote
+from dateline.cli.store import store
 from dateline.errors import DatelineError
 
 # What shells report for a program that SIGPIPE or SIGINT ended: 128 and the signal's number.
@@ -82,7 +84,7 @@ def commands() -> None:
     """Read the news of diplomacy: who did what to whom, when, according to whom, and which papers say what."""
 
 
-for verb in (read, add, demo, explain, resolution, compare, vote, due):
+for verb in (read, add, demo, explain, resolution, compare, vote, due, judge, undo, judgements, store):
     commands.add_command(verb)
 
 

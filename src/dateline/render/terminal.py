@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from unicodedata import category
 
 from rich.console import Console
 from rich.padding import Padding
@@ -12,6 +11,7 @@ from rich.text import Text
 from dateline.records import Record
 from dateline.render.papers import PaperRow, ProvisionRow, paper_rows
 from dateline.render.places import Places
+from dateline.render.plain import shown as _shown
 from dateline.render.rows import ClaimRow, EventRow, claim_rows, event_rows, known, shorten, title
 from dateline.render.wording import UNDATED
 
@@ -160,10 +160,3 @@ def _table(*headings: str, ratios: tuple[int | None, ...]) -> Table:
 
 def _list(words: Iterable[str]) -> str:
     return ", ".join(map(_shown, words))
-
-
-def _shown(words: str) -> str:
-    """Return words as a terminal may show them: on one line, without the characters that steer it."""
-    return " ".join(
-        "".join(c if category(c) not in ("Cc", "Cf", "Cs") or c == "\u200d" else " " for c in words).split()
-    )

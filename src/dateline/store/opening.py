@@ -52,12 +52,18 @@ def open_engine(address: str, *, create: bool = True) -> Engine:
     return engine
 
 
+def known_engine(address: str) -> Engine:
+    """Return an engine on what is at an address, whatever its version. Raises StoreError where no file is."""
+    engine = _engine(_url(address))
+    _check_file(engine, create=False)
+    return engine
+
+
 def upgrade(address: str) -> tuple[str, str]:
     """Bring the store at an address to this version, all steps or none; return the version before and after."""
     from alembic import command  # noqa: PLC0415 - only an upgrade needs it
 
-    engine, where = _engine(_url(address)), shown(address)
-    _check_file(engine, create=False)
+    engine, where = known_engine(address), shown(address)
     with ours(where), engine.execution_options(writes=True).begin() as connection:
         lock(connection)
         before = version_of(connection)

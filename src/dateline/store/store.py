@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from types import TracebackType
 from typing import Self
 
@@ -81,6 +82,16 @@ class Store:
         with ours(self.name), self.engine.execution_options(writes=True).begin() as connection:
             lock(connection)
             return judge(connection, kind, subject, other, who=who, why=why, now=_now())
+
+    def correct(self, event: str, changes: Sequence[str], *, who: str, why: str) -> tuple[Judgement, ...]:
+        """Set fields of an event right, all of them or, where one makes no sense, none; return the judgements.
+
+        changes: "field=value"; a type goes before the mode that belongs to it.
+        """
+        with ours(self.name), self.engine.execution_options(writes=True).begin() as connection:
+            lock(connection)
+            make = partial(judge, connection, JudgementKind.CORRECT, event, who=who, why=why, now=_now())
+            return tuple(make(change) for change in changes)
 
     def undo(self, uid: str, *, who: str, why: str) -> Judgement:
         """Undo the judgement whose id begins so, and return it. Raises StoreError if there is none, or it was undone."""
