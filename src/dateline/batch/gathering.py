@@ -208,11 +208,13 @@ def _own(url: str | None) -> str | None:
 def _completed(what: Article | Record | ReadError, entry: Entry) -> Article | Record | ReadError:
     if not isinstance(what, Article):
         return what
+    # A page that does not name its outlet has its host's name for it, which the feed knows better.
+    named = what.outlet if what.outlet and what.outlet not in (what.url or "") else None
     return replace(
         what,
         title=what.title or entry.title,
         published=what.published or entry.published,
-        outlet=what.outlet or entry.outlet,
+        outlet=named or entry.outlet or what.outlet,
     )
 
 
