@@ -1,5 +1,7 @@
 """Actors in sentences of our own: who is mentioned where, what is said of them, and what is no mention."""
 
+from datetime import date
+
 import pytest
 
 from dateline.extract.actors import find_actors
@@ -292,3 +294,24 @@ def test_a_country_that_nothing_speaks_for_is_not_guessed(parse, lex):
     text = "Gunmen fled. Norway, Chile, Ghana, Nepal and Fiji signed the treaty on Monday."
     actor = actor_at(find_actors(parse(text), lex.actors), text, "Gunmen")
     assert actor.country is None
+
+
+KNOWN_ROWS = """
+Russia asked the African Union for time. | Russia | country:RUS
+| the African Union | body:african-union
+Moscow recalled its envoy on Friday. | Moscow | country:RUS
+Joseph Kony fled to Sudan on Monday. | Joseph Kony | person:kony-joseph
+Ada Berg met a farmer on Tuesday. | Ada Berg |
+The Harbour Council met on Tuesday. | The Harbour Council |
+"""
+
+
+@pytest.mark.parametrize(("text", "mention", "row"), rows(KNOWN_ROWS))
+def test_an_actor_bears_the_id_of_its_row_in_the_tables(parse, lex, text, mention, row):
+    assert actor_at(find_actors(parse(text), lex.actors), text, mention).known == (row or None)
+
+
+def test_the_holder_of_an_office_bears_the_id_of_his_row(parse, lex):
+    text = "The Russian president left on Monday."
+    actor = actor_at(find_actors(parse(text), lex.actors, date(2010, 5, 4)), text, "The Russian president")
+    assert (actor.name, actor.known) == ("Dmitry Medvedev", "person:medvedev-dmitry")

@@ -108,6 +108,13 @@ def test_wikidata_ids_are_given_once():
     assert [i for i, n in Counter(ids).items() if n > 1 or not re.fullmatch(r"Q[1-9]\d*", i)] == []
 
 
+def test_what_a_name_stands_for_has_the_id_of_a_row(lex):
+    countries = {c.code for c in COUNTRIES}
+    tables = {"person": {p.id for p in PEOPLE}, "body": {b.id for b in BODIES}}
+    keys = {known.key for entries in lex.actors.names.values() for _, known in entries}
+    assert [k for k in keys if k.partition(":")[2] not in tables.get(k.partition(":")[0], countries)] == []
+
+
 def test_terms_join_people_and_offices():
     people, offices = {p.id for p in PEOPLE}, {o.id for o in OFFICES}
     assert [t for t in TERMS if t.person not in people or t.office not in offices] == []

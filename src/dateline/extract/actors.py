@@ -82,5 +82,6 @@ def _actor(entity: Entity, ids: dict[int, ActorId], words: Words) -> Actor:
         members=tuple(ids[id(m)] for m in entity.members if id(m) in ids),
         mentions=tuple(words.chars(place.phrase.start, place.phrase.end) for place in places),
         wikidata=entity.wikidata,
+        known=entity.key,
         resolved_by=tuple(place.how.value for place in places),
     )

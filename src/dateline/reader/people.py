@@ -115,6 +115,7 @@ class People:
             office=office or (ours.office if ours else None),
             mentions=tuple(one.spans),
             wikidata=ours.wikidata if ours else None,
+            known=ours.known if ours else None,
         )
 
 

@@ -16,7 +16,8 @@ class Actor:
     country: ISO 3166-1 alpha-3, or None (an IGO has none). office: as the text has it ("Russian President").
     mentions: in text order. members: the actors that a group is made of, where the article names them. resolved_by: for
     each mention how it was found to be this actor's (name, surname, title, role, pronoun, metonym ...). wikidata: the
-    actor's id there, where the tables have it.
+    actor's id there, where the tables have it. known: the row of our own tables that it is ("person:...", "body:...",
+    "country:RUS", and of a country "government:RUS", "people:RUS"), the same in every article; None where no table has it.
     """
 
     id: ActorId
@@ -28,6 +29,7 @@ class Actor:
     office: str | None = None
     members: tuple[ActorId, ...] = ()
     wikidata: str | None = None
+    known: str | None = None
     resolved_by: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
