@@ -68,8 +68,7 @@ class _Report:
             .join(judged, judged.c.pk == actors.c.canonical_pk)
             .where(seen.c.article_pk == pk, seen.c.current)
         )
-        for local, uid in connection.execute(query):
-            yield local, uid
+        return ((row.local, row.uid) for row in connection.execute(query))
 
 
 def _told(row: Any, report: _Report) -> Told | None:
@@ -80,5 +79,11 @@ def _told(row: Any, report: _Report) -> Told | None:
     date = DateRange(value=row.date, earliest=row.earliest or None, latest=row.latest or None)
     kind = EventType(row.type)
     event = replace(read, type=kind, mode=row.mode, status=EventStatus(row.status), date=date, place=row.place)
-    facts = {"record": report.record, "locator": report.locator, "actor_uids": report.actors}
-    return Told(uid=row.uid, group=row.group, event=event, **facts)
+    return Told(
+        uid=row.uid,
+        group=row.group,
+        record=report.record,
+        event=event,
+        locator=report.locator,
+        actor_uids=report.actors,
+    )

@@ -79,8 +79,8 @@ def _row(item: Told, story: Story) -> Iterator[str | None]:
     location = event.location
     place = event.place and facts.one_line(event.place)
     city = place if location and location.lat is not None else None  # countries have no point in the gazetteer
-    yield from (place, city, None, location and location.admin1)
-    yield location and location.country
+    yield from (place, city, None, location.admin1 if location else None)
+    yield location.country if location else None
     yield None if location is None or location.lat is None else f"{location.lat:g}"
     yield None if location is None or location.lon is None else f"{location.lon:g}"
     yield from (None, place, None, facts.source(item))
