@@ -25,7 +25,7 @@ bench-llm: .venv/ready-dev  ## the articles through a live language model, where
 
 lock: .venv/ready-dev  ## pin every dependency anew, by hash
 	@$(BIN)/pip-compile $(LOCK) --output-file=requirements.lock pyproject.toml
-	@$(BIN)/pip-compile $(LOCK) --output-file=requirements-dev.lock --extra=dev pyproject.toml
+	@$(BIN)/pip-compile $(LOCK) --output-file=requirements-dev.lock --all-extras pyproject.toml
 
 LOCK := --quiet --build-deps-for=editable --upgrade --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header
 
