@@ -1,6 +1,7 @@
 """Tellings of one event -> what they say together. Pure; nothing is called a contradiction that may be less exactness."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import combinations
 
 from dateline.link.same_event import FOR_A_STATE, corrected
@@ -112,12 +113,17 @@ def _agreed(tellings: Sequence[EventSketch], disputed: set[Field]) -> Iterator[t
         Field.PLACE: lambda s: s.place,
         Field.TYPE: lambda s: f"{s.type.value} {s.mode or ''}".strip(),
         Field.STATUS: lambda s: s.status.value,
-        **{field: (lambda s, number=number: str(number(s) or "")) for field, number in NUMBERS.items()},
+        **{field: partial(_number, number) for field, number in NUMBERS.items()},
     }
     for field, value in values.items():
         said = [value(s) for s in tellings if value(s)]
         if field not in disputed and len(said) > 1 and len(set(said)) == 1:
             yield field, said[0]
+
+
+def _number(number: Callable[[EventSketch], int | None], sketch: EventSketch) -> str:
+    value = number(sketch)
+    return "" if value is None else str(value)
 
 
 def _steps(tellings: Sequence[EventSketch]) -> Iterator[Step]:
