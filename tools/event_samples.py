@@ -10,19 +10,19 @@ from spacy.tokens import Doc, Token
 from dateline.extract.actors import find_actors
 from dateline.extract.attributions import find_attributions
 from dateline.extract.cast import Cast
-from dateline.extract.event_arguments import Parts
-from dateline.extract.event_choices import NO_MODE, date_options, mode_features, status_features
-from dateline.extract.event_dates import Clock, Told
+from dateline.extract.event_choices import NO_MODE, mode_features, status_features
+from dateline.extract.event_dating import date_by_rule, date_options
 from dateline.extract.event_merging import Act
-from dateline.extract.event_readings import NO_EVENT, Word, find_words, reading_as
+from dateline.extract.event_readings import NO_EVENT, Reading, Word, find_words, reading_as
 from dateline.extract.event_roles import NO_PART, find_players
 from dateline.extract.event_scoring import score_features
 from dateline.extract.event_status import find_status, settle
-from dateline.extract.events import date_by_rule
+from dateline.extract.event_story import Story
 from dateline.extract.times import find_times
 from dateline.lexicons import Lexicons, load_lexicons
 from dateline.lexicons.events import EventLexicon
 from dateline.records import Attribution, DateRange, EventType, Timex
+from tools.choice_model import Group
 
 Row = dict[str, Any]
 Layers = tuple[Cast, tuple[Timex, ...], tuple[Attribution, ...]]
@@ -84,18 +84,27 @@ def role_samples(articles: Iterable[Labelled], lexicon: EventLexicon) -> Iterato
             yield player.features, roles.get(player.actor, NO_PART)
 
 
-def date_samples(articles: Iterable[Labelled], lexicon: EventLexicon) -> Iterator[Sample]:
-    """Yield for each date that an event may have whether it is right."""
+def date_groups(articles: Iterable[Labelled], lexicon: EventLexicon) -> Iterator[Group]:
+    """Yield for each event the dates that it may have, and which of them are right."""
     for article in articles:
-        clock = Clock(article.doc, article.times)
-        told = Told()
-        for _, word, event in _events([article]):
-            reading = reading_as(word, EventType(event["type"]), 1.0, article.cast, lexicon)
-            gold = _days(event)
-            by_rule, others = date_by_rule(reading, _parts(event), clock, told)
-            for when, features in date_options(reading.candidate, by_rule, others, clock):
-                yield features, "right" if _same(when, gold) else "wrong"
-            told.note(word.head, event["actors"], gold)
+        story = Story(article.doc, article.times, article.attributions, gold_article(article.row).published)
+        for word, reading in _readings(article, lexicon):
+            event = article.events.get(word.head.i)
+            if event is not None:
+                told = find_status(reading.candidate.rule, word.frame, lexicon)
+                options = date_options(reading, reading.parts, story, told)
+                right = frozenset(i for i, (when, _) in enumerate(options) if _same(when, _days(event)))
+                yield [features for _, features in options], right
+            story.note(reading.candidate, reading.parts, date_by_rule(reading, reading.parts, story))
+
+
+def _readings(article: Labelled, lexicon: EventLexicon) -> Iterator[tuple[Word, Reading]]:
+    """Yield the words that show an event or at which a rule fires, read as that event's type or the rule's."""
+    for word in article.words:
+        event = article.events.get(word.head.i)
+        if event is not None or word.matches:
+            kind = EventType(event["type"]) if event else word.matches[0][0].rule.type
+            yield word, reading_as(word, kind, 1.0, article.cast, lexicon)
 
 
 def status_samples(articles: Iterable[Labelled], lexicon: EventLexicon) -> Iterator[Sample]:
@@ -162,10 +171,6 @@ def _events(articles: Iterable[Labelled]) -> Iterator[tuple[Labelled, Word, Row]
         for word in article.words:
             if (event := article.events.get(word.head.i)) is not None:
                 yield article, word, event
-
-
-def _parts(event: Row) -> Parts:
-    return Parts(list(event["actors"]), list(event["recipients"]), list(event.get("mediators") or ()))
 
 
 def _days(event: Row) -> DateRange:

@@ -15,6 +15,7 @@ from dateline.extract.attributions import find_attributions
 from dateline.extract.cast import Cast, Mention
 from dateline.extract.event_merging import Act
 from dateline.extract.event_readings import find_words, read_word
+from dateline.extract.event_story import Story
 from dateline.extract.events import find_acts
 from dateline.extract.times import find_times
 from dateline.lexicons import Lexicons
@@ -59,7 +60,8 @@ def tell(parse: Callable[[str], Doc], lex: Lexicons) -> Callable[..., list[Told]
         attributions = find_attributions(doc, cast, times, lex.cues)
         words = find_words(doc, cast, attributions, lex.events)
         readings = [r for word in words if (r := read_word(word, cast, lex.events)) is not None]
-        acts = find_acts(doc, Article(text=text, published=published), readings, cast, times, lex.events)
+        story = Story(doc, times, attributions, published)
+        acts = find_acts(Article(text=text, published=published), readings, cast, story, lex.events)
         names = {actor.id: actor.name for actor in cast.actors}
         return [
             Told(

@@ -1,16 +1,15 @@
-"""Status, mode and date of an act: the rules' answers and the words around weighed by learned models."""
+"""Status and mode of an act: the rules' answers and the words around weighed by learned models."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from spacy.tokens import Token
 
-from dateline.extract.event_dates import UNDATED, Clock, candidates_of
+from dateline.extract.event_dating import time_of
 from dateline.extract.event_features import governing
 from dateline.extract.event_frames import deep_verbs, negated
 from dateline.extract.event_matching import Candidate, lemma
 from dateline.extract.event_means import mode_of
-from dateline.extract.event_ways import clause_way, path, slot
 from dateline.extract.syntax import auxiliaries, is_negated
 from dateline.lexicons.events import EventLexicon
 from dateline.records import MODES, Attribution, DateRange, EventStatus, EventType
@@ -53,7 +52,7 @@ def status_features(
         f"tag={frame.kind}:{head.tag_}",
     )
     yield f"lemma={head.lemma_.lower()}"
-    time = _time_of(when, published)
+    time = time_of(when, published.isoformat() if published else None)
     yield from (f"time={time}", f"rules-time={by_rule}:{time}", f"type-time={rule.type}:{time}")
     yield f"said={said_in.kind if said_in else None}"
     yield from (f"dep={frame.kind}:{head.dep_}:{head.tag_}", f"type-dep={rule.type}:{head.dep_}:{head.tag_}")
@@ -79,19 +78,6 @@ def status_features(
     if frame.kind == "noun":
         yield from (f"left={c.lemma_.lower()}" for c in head.lefts)
         yield f"after={head.head.lower_}"
-
-
-def _time_of(when: DateRange, published: date | None) -> str:
-    if when.earliest is None and when.latest is None:
-        return "none"
-    if published is None:
-        return "unknown"
-    today = published.isoformat()
-    if when.earliest is not None and when.earliest > today:
-        return "future"
-    if when.latest is not None and when.latest < today:
-        return "past"
-    return "today" if when.earliest == when.latest else "around"
 
 
 def mode_features(candidate: Candidate, lexicon: EventLexicon) -> Iterator[str]:
@@ -121,72 +107,3 @@ def _near(head: Token) -> Iterator[Token]:
     for token in head.sent:
         if token.pos_ in ("NOUN", "VERB") and abs(token.i - head.i) <= 10 and token.i != head.i:
             yield token
-
-
-def choose_date(options: Sequence[tuple[DateRange, list[str]]], by_rule: DateRange, lexicon: EventLexicon) -> DateRange:
-    """Return the likeliest date, UNDATED where it is likelier that none is right; without learned weights the rules'."""
-    model = lexicon.learned.models.get("date")
-    if model is None:
-        return by_rule
-    right = model.labels.index("right")
-    chances: dict[tuple[str | None, str | None], float] = {}
-    for when, features in options:
-        days = (when.earliest, when.latest)
-        chances[days] = max(chances.get(days, 0.0), model.chances(features)[right])
-    undated = max(0.0, 1 - sum(chances.values())) * lexicon.learned.limits["date"]
-    best = max(chances, key=lambda days: chances[days], default=None)
-    if best is None or chances[best] < undated:
-        return UNDATED
-    return next(when for when, _ in options if (when.earliest, when.latest) == best)
-
-
-def date_options(
-    candidate: Candidate, by_rule: DateRange, others: Sequence[tuple[str, DateRange]], clock: Clock
-) -> list[tuple[DateRange, list[str]]]:
-    """Return each date that the act may have, with what speaks for it.
-
-    others: dates that do not stand in the sentence, each with where it is from ("said", "told").
-    """
-    frame, rule = candidate.frame, candidate.rule
-    ranks = {id(timex): rank for rank, timex in enumerate(candidates_of(frame, clock))}
-    inside = list(clock.within(frame.head.sent))
-    options = []
-    for root, timex, when in inside:
-        way = path(frame.head, root)
-        features = [*_date_features(candidate, when, by_rule, "sentence")]
-        features += [f"rank={min(ranks.get(id(timex), 9), 9)}", f"path={frame.kind}:{way}"]
-        features += [
-            f"side={'before' if root.i < frame.head.i else 'after'}:{min(abs(root.i - frame.head.i), 15) // 3}"
-        ]
-        features += [
-            f"timex={timex.type}:{len(timex.value or '')}",
-            f"only={len(inside) == 1}",
-            f"head={root.head.lower_}",
-        ]
-        place, verb = slot(root)
-        where = clause_way(frame, verb)
-        features += [
-            f"where={frame.kind}:{where}",
-            f"place={where}:{place}",
-            f"type-where={rule.type}:{frame.kind}:{where}",
-        ]
-        if verb is not None:
-            features.append(f"verb={where}:{verb.lemma_.lower()}")
-        if frame.support is not None and frame.kind != "verb":
-            features.append(f"support-path={path(frame.support, root)}")
-        options.append((when, features))
-    for source, when in others:
-        features = [*_date_features(candidate, when, by_rule, source), f"alone={source}:{not inside}"]
-        options.append((when, features))
-    return options
-
-
-def _date_features(candidate: Candidate, when: DateRange, by_rule: DateRange, source: str) -> Iterator[str]:
-    rule, frame = candidate.rule, candidate.frame
-    picked = (when.earliest, when.latest) == (by_rule.earliest, by_rule.latest)
-    yield from ("bias", f"source={source}", f"picked={source}:{picked}", f"undated={by_rule == UNDATED}:{source}")
-    yield from (
-        f"type={rule.type}:{source}:{picked}",
-        f"tag={source}:{frame.head.tag_}:{picked}",
-        f"kind={source}:{frame.kind}",
-    )

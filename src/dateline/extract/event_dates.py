@@ -1,13 +1,13 @@
 """When an act took place: the time expression that governs its trigger, else none."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from dateline.extract.event_frames import Frame
-from dateline.records import ActorId, Attribution, DateRange, Timex, TimexType
+from dateline.records import Attribution, DateRange, Timex, TimexType
 
 UNDATED = DateRange()
 # A time expression hangs on all words up to its clause's verb, but not across these: there another clause begins.
@@ -20,22 +20,34 @@ LONGEST_DATELINE = 20
 
 
 class Clock:
-    """The article's dated time expressions, by the words that they hang on."""
+    """The article's dated time expressions, by the words that they hang on.
+
+    all: each with the word that it hangs by and its days, in text order. durations: the same with their values.
+    """
 
     def __init__(self, doc: Doc, times: Sequence[Timex]) -> None:
         self._on: dict[int, list[tuple[Token, Timex]]] = {}
         self._by_value: dict[str, Timex] = {}
-        self._all: list[tuple[Token, Timex]] = []
+        self.all: list[tuple[Token, Timex, DateRange]] = []
+        self.durations: list[tuple[Token, str]] = []
         for timex in times:
+            if timex.type is TimexType.DURATION and timex.value is not None:
+                self._note_duration(doc, timex, timex.value)
             if timex.type is TimexType.SET or (timex.earliest is None and timex.interval is None):
                 continue
             if timex.value is not None:
                 self._by_value.setdefault(timex.value, timex)
             span = doc.char_span(*timex.span, alignment_mode="expand")
             if span is not None and not _of_filing(span):
-                self._all.append((span.root, timex))
+                self.all.append((span.root, timex, as_range(timex, since=span.root.head.lower_ == "since")))
                 for host in _hosts(span.root):
                     self._on.setdefault(host.i, []).append((span.root, timex))
+        self.all.sort(key=lambda each: each[0].i)
+
+    def _note_duration(self, doc: Doc, timex: Timex, value: str) -> None:
+        span = doc.char_span(*timex.span, alignment_mode="expand")
+        if span is not None:
+            self.durations.append((span.root, value))
 
     def on(self, token: Token) -> DateRange | None:
         """Return the date that hangs on the word, the nearest one where there are several; None where there is none."""
@@ -47,9 +59,7 @@ class Clock:
 
     def within(self, sentence: SpacySpan) -> Iterator[tuple[Token, Timex, DateRange]]:
         """Yield the time expressions of a sentence: the word that each hangs by, itself, and its days."""
-        for root, timex in self._all:
-            if sentence.start <= root.i < sentence.end:
-                yield root, timex, as_range(timex, since=root.head.lower_ == "since")
+        yield from (each for each in self.all if sentence.start <= each[0].i < sentence.end)
 
     def at(self, token: Token) -> Timex | None:
         """Return the time expression that hangs on the word, the nearest one where there are several."""
@@ -60,34 +70,6 @@ class Clock:
         """Return the date of the first time expression with this value."""
         timex = self._by_value.get(value)
         return as_range(timex) if timex else None
-
-
-class Told:
-    """The days that an article has told so far: of each actor's latest act, and of the latest act of all."""
-
-    def __init__(self) -> None:
-        self._of: dict[ActorId, DateRange] = {}
-        self._latest: tuple[int, DateRange] | None = None
-
-    def note(self, head: Token, actors: Iterable[ActorId], date: DateRange) -> None:
-        """Remember an act's date if it is one day."""
-        if date.earliest is not None and date.earliest == date.latest:
-            self._of.update(dict.fromkeys(actors, date))
-            self._latest = head.sent.start, date
-
-    def of(self, actors: Iterable[ActorId]) -> DateRange | None:
-        """Return the day on which the article has had the first known of the actors act."""
-        return next((self._of[a] for a in actors if a in self._of), None)
-
-    def beside(self, head: Token) -> DateRange | None:
-        """Return the day of the latest act, if that stands in the word's sentence or the one before."""
-        if self._latest is None:
-            return None
-        start, date = self._latest
-        sentence = head.sent.start
-        if start == sentence or (sentence > 0 and head.doc[sentence - 1].sent.start == start):
-            return date
-        return None
 
 
 def find_date(frame: Frame, clock: Clock) -> DateRange:

@@ -1,7 +1,9 @@
 """Which actors near a trigger play which part: whom the rule finds, and whom a learned model adds by the grammar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+from spacy.tokens import Span
 
 from dateline.extract.cast import Cast, Mention
 from dateline.extract.event_arguments import Parts, stand_for
@@ -12,7 +14,7 @@ from dateline.extract.event_readings import Reading
 from dateline.extract.event_ways import clause_way, path, slot
 from dateline.extract.syntax import FIRST_PERSON, is_passive
 from dateline.lexicons.events import EventLexicon
-from dateline.records import ActorId
+from dateline.records import ActorId, ActorKind, EventType
 
 NO_PART = "-"
 _FORMS = {"PRON": "pronoun", "PROPN": "name", "DET": "pronoun"}
@@ -64,14 +66,79 @@ def find_players(reading: Reading, cast: Cast) -> Iterator[Player]:
     by_rule = {a: role for role in ("actors", "recipients", "mediators") for a in getattr(reading.parts, role)}
     everyone = dict.fromkeys([*mentions, *by_rule, *speakers])
     shared = list(_shared(reading, by_rule))
+    beside = _beside(sentence, by_rule, cast)
+    sides = _Sides.of(reading, speakers, mentions, cast)
     for actor in everyone:
         mention = mentions.get(actor)
-        features = [*_own(reading, actor, by_rule.get(actor, NO_PART), actor in speakers, cast), *shared]
+        role = by_rule.get(actor, NO_PART)
+        features = [*_own(reading, actor, role, actor in speakers, cast), *shared]
+        features += [f"beside={beside.get(actor)}:{role}", *sides.features(actor, role, cast)]
         if mention is not None:
             features += _placed(reading, mention, cast)
         else:
-            features.append(f"away={by_rule.get(actor, NO_PART)}")
-        yield Player(actor, tuple(features), mention, by_rule.get(actor, NO_PART))
+            features.append(f"away={role}")
+        yield Player(actor, tuple(features), mention, role)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The countries that an act's speakers and doers are of, and those of the others whom the sentence names.
+
+    A country's minister speaks for it and is listed in its place: which one it is depends on who else is there.
+    """
+
+    kind: EventType
+    speakers: frozenset[ActorId]
+    spoken: frozenset[str | None]
+    doing: frozenset[str | None]
+    named: frozenset[tuple[ActorId, str | None]]
+
+    @classmethod
+    def of(cls, reading: Reading, speakers: Iterable[ActorId], mentions: Iterable[ActorId], cast: Cast) -> "_Sides":
+        """Return the sides of an act."""
+        known = [a for a in mentions if a in cast.by_id]
+        return cls(
+            kind=reading.candidate.rule.type,
+            speakers=frozenset(speakers),
+            spoken=frozenset(cast.by_id[a].country for a in speakers if a in cast.by_id) - {None},
+            doing=frozenset(cast.by_id[a].country for a in reading.parts.actors if a in cast.by_id) - {None},
+            named=frozenset((a, cast.by_id[a].country) for a in known if cast.by_id[a].kind is not ActorKind.COUNTRY),
+        )
+
+    def features(self, actor: ActorId, role: str, cast: Cast) -> Iterator[str]:
+        """Yield how an actor's country stands to those of the others."""
+        who = cast.by_id[actor]
+        state = who.kind in (ActorKind.COUNTRY, ActorKind.GOVERNMENT)
+        if self.speakers:
+            ours = f"{who.country in self.spoken}:{state}:{role}:{actor in self.speakers}"
+            yield from (f"speaker-country={ours}", f"speaker-country={ours}:{self.kind}")
+        if self.doing and role != "actors":
+            same = who.country in self.doing
+            yield from (f"doer-country={same}:{state}:{role}", f"doer-country={same}:{self.kind}")
+        if state:
+            better = any(country == who.country and other != actor for other, country in self.named)
+            better = better and who.country is not None
+            yield from (f"named-for={better}:{role}", f"named-for={better}:{role}:{self.kind}")
+
+
+def _beside(sentence: Span, by_rule: Mapping[ActorId, str], cast: Cast) -> dict[ActorId, str]:
+    """Return for the actors that are coordinated with one whom the rule finds, or named as such a one, that one's part."""
+    mentions = cast.within(sentence.start, sentence.end)
+    at = {m.head: m.actor for m in mentions}
+    found: dict[ActorId, str] = {}
+    for mention in mentions:
+        token = sentence.doc[mention.head]
+        for other in token.conjuncts:
+            if (known := by_rule.get(at.get(other.i, ActorId("")))) is not None:
+                found.setdefault(mention.actor, known)
+        above = token.head
+        if token.dep_ == "pobj" and above.lower_ in ("including", "like", "as"):
+            above = above.head
+        elif token.dep_ != "appos":
+            continue
+        if (known := by_rule.get(at.get(above.i, ActorId("")))) is not None:
+            found[mention.actor] = f"in-{known}"
+    return found
 
 
 def _nearest(cast: Cast, start: int, end: int, trigger: int) -> dict[ActorId, Mention]:

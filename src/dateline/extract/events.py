@@ -7,17 +7,10 @@ from spacy.tokens import Doc
 
 from dateline.extract.cast import Cast
 from dateline.extract.event_arguments import Parts
-from dateline.extract.event_choices import (
-    choose_date,
-    choose_mode,
-    choose_status,
-    date_options,
-    mode_features,
-    status_features,
-)
+from dateline.extract.event_choices import choose_mode, choose_status, mode_features, status_features
 from dateline.extract.event_contexts import find_contexts, find_topics
 from dateline.extract.event_counts import find_size, find_victims
-from dateline.extract.event_dates import UNDATED, Clock, Told, date_said, find_date
+from dateline.extract.event_dating import date_act
 from dateline.extract.event_matching import MAX_TRIGGER, Candidate
 from dateline.extract.event_means import mode_of
 from dateline.extract.event_merging import Act, relate, select, take_echo
@@ -27,15 +20,10 @@ from dateline.extract.event_references import refer
 from dateline.extract.event_roles import assign_parts
 from dateline.extract.event_scoring import score_acts
 from dateline.extract.event_status import find_status, settle
-from dateline.extract.event_voices import voice_of
+from dateline.extract.event_story import Story
 from dateline.extract.syntax import clause, trim
 from dateline.lexicons.events import EventLexicon
-from dateline.records import Article, Attribution, DateRange, Event, EventId, EventType, Span, Timex
-
-# What a speaker does by the very words that an attribution quotes.
-_SPEECH_ACTS = frozenset(
-    {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.AGREE, EventType.THREATEN, EventType.SUPPORT}
-)
+from dateline.records import Article, Attribution, Event, EventId, EventType, Span, Timex
 
 
 def find_events(
@@ -49,57 +37,45 @@ def find_events(
     """Return the events in text order."""
     words = find_words(doc, cast, attributions, lexicon)
     readings = [r for word in words if (r := read_word(word, cast, lexicon)) is not None]
-    acts = find_acts(doc, article, readings, cast, times, lexicon)
+    story = Story(doc, times, attributions, article.published)
+    acts = find_acts(article, readings, cast, story, lexicon)
     score_acts(acts, cast, lexicon)
     kept = select(acts, lexicon.learned.limits.get("event", 0.5))
     for act in kept:
         act.mode = choose_mode(list(mode_features(act.candidate, lexicon)), act.candidate, lexicon)
-    clock = Clock(doc, times)
     for word in words:
         if word.echo:
             reading = Reading(*word.matches[0], word.said_in, 1.0)
-            take_echo(make_act(reading, reading.parts, clock, Told(), article.published, lexicon), kept)
-    voices = [voice_of(act.candidate, act.said_in, attributions) for act in kept]
+            take_echo(make_act(reading, reading.parts, story, article.published, lexicon), kept)
+    voices = [story.voice(act.candidate, act.said_in) for act in kept]
     return tuple(
         _event(number, act, voice, article, cast, lexicon)
         for number, (act, voice) in enumerate(zip(kept, voices, strict=True), start=1)
     )
 
 
-def find_acts(
-    doc: Doc,
-    article: Article,
-    readings: list[Reading],
-    cast: Cast,
-    times: tuple[Timex, ...],
-    lexicon: EventLexicon,
-) -> list[Act]:
+def find_acts(article: Article, readings: list[Reading], cast: Cast, story: Story, lexicon: EventLexicon) -> list[Act]:
     """Return the acts of these readings with all that the text tells of each, and how they stand to each other."""
-    clock = Clock(doc, times)
-    told = Told()
     acts: list[Act] = []
     for reading in readings:
         parts = assign_parts(reading, cast, lexicon)
         refer(reading, parts, acts, article, cast, lexicon)
-        act = make_act(reading, parts, clock, told, article.published, lexicon)
-        told.note(act.head, act.parts.actors, act.date)
-        acts.append(act)
+        acts.append(make_act(reading, parts, story, article.published, lexicon))
     relate(acts, lexicon)
     return acts
 
 
 def make_act(
-    reading: Reading, parts: Parts, clock: Clock, told: Told, published: datetime.date | None, lexicon: EventLexicon
+    reading: Reading, parts: Parts, story: Story, published: datetime.date | None, lexicon: EventLexicon
 ) -> Act:
     """Return a reading with its date, its status and its mode.
 
-    told: the days of the acts before: one who 'also urged' did so on the day of the act before.
+    story: what has been told before: one who 'also urged' did so on the day of the statement before.
     """
     candidate, said_in = reading.candidate, reading.said_in
-    dated_by_rule, others = date_by_rule(reading, parts, clock, told)
-    options = date_options(candidate, dated_by_rule, others, clock)
-    when = choose_date(options, dated_by_rule, lexicon)
-    by_rule = settle(find_status(candidate.rule, candidate.frame, lexicon), when, published)
+    told = find_status(candidate.rule, candidate.frame, lexicon)
+    when = date_act(reading, parts, story, told, lexicon)
+    by_rule = settle(told, when, published)
     status = choose_status(list(status_features(candidate, by_rule, when, published, said_in)), by_rule, lexicon)
     return Act(
         candidate=candidate,
@@ -110,28 +86,6 @@ def make_act(
         mode=mode_of(candidate),
         chance=reading.chance,
     )
-
-
-def date_by_rule(
-    reading: Reading, parts: Parts, clock: Clock, told: Told
-) -> tuple[DateRange, list[tuple[str, DateRange]]]:
-    """Return the date that the rules give, and those that do not hang on the trigger: of the speech, of the actor."""
-    frame, rule, said_in = reading.candidate.frame, reading.candidate.rule, reading.said_in
-    others: list[tuple[str, DateRange]] = []
-    speaks = said_in is not None and said_in.speaker in parts.actors
-    if (said := date_said(said_in, clock)) != UNDATED:
-        others.append(("said-own" if speaks else "said", said))
-    if (known := told.of(parts.actors)) is not None:
-        others.append(("told", known))
-    if (beside := told.beside(frame.head)) is not None:
-        others.append(("beside", beside))
-    date = find_date(frame, clock)
-    if date == UNDATED and rule.type in _SPEECH_ACTS:
-        if speaks:
-            date = said
-        if date == UNDATED and frame.kind == "verb" and frame.head.tag_ == "VBD" and known is not None:
-            date = known
-    return date, others
 
 
 def _event(

@@ -1,6 +1,7 @@
-"""Weights learned from labelled articles: events_weights.json -> linear models over named features.
+"""Weights learned from labelled articles: two files -> linear models over named features.
 
-The file holds feature names and numbers, no sentence; tools/train_events.py writes it.
+The files hold feature names and numbers, no sentence. tools/train_events.py writes which words show acts and which acts
+are events, tools/train_parts.py who takes part in an act, its date, its status and its mode.
 """
 
 import json
@@ -18,6 +19,7 @@ from dateline.errors import LexiconError
 from dateline.lexicons.loading import Entry
 
 FILE = "events_weights.json"
+PARTS_FILE = "event_parts_weights.json"
 Numbers = NDArray[np.float32]
 
 
@@ -59,6 +61,11 @@ class LinearModel:
         whole = sum(powers)
         return [power / whole for power in powers]
 
+    def total(self, features: Iterable[str]) -> float:
+        """Return the sum of the features' weights for the first label: what options are compared by."""
+        rows = {self.rows[name] for name in features if name in self.rows}
+        return float(self.matrix[list(rows), 0].sum())
+
 
 @dataclass(frozen=True, slots=True)
 class EventWeights:
@@ -70,19 +77,23 @@ class EventWeights:
 
 
 def load_weights() -> EventWeights:
-    """Return the checked weights, empty where none have been trained. Raises LexiconError where the file is broken."""
-    file = files("dateline.lexicons").joinpath(FILE)
-    if not file.is_file():
-        return EventWeights(frozenset(), {}, {})
-    try:
-        content = WeightsFile.model_validate(json.loads(file.read_text(encoding="utf-8")))
-    except (json.JSONDecodeError, ValidationError) as error:
-        raise LexiconError(f"lexicons/{FILE}: {error}; make it anew: python -m tools.train_events") from error
+    """Return the checked weights, empty where none have been trained. Raises LexiconError where a file is broken."""
+    events, parts = _read(FILE, "train_events"), _read(PARTS_FILE, "train_parts")
     return EventWeights(
-        words=frozenset(content.words),
-        limits=content.limits,
-        models={name: linear(entry.labels, entry.weights) for name, entry in content.models.items()},
+        words=frozenset((*events.words, *parts.words)),
+        limits={**events.limits, **parts.limits},
+        models={name: linear(entry.labels, entry.weights) for name, entry in (events.models | parts.models).items()},
     )
+
+
+def _read(name: str, tool: str) -> WeightsFile:
+    file = files("dateline.lexicons").joinpath(name)
+    if not file.is_file():
+        return WeightsFile(words=[], limits={}, models={})
+    try:
+        return WeightsFile.model_validate(json.loads(file.read_text(encoding="utf-8")))
+    except (json.JSONDecodeError, ValidationError) as error:
+        raise LexiconError(f"lexicons/{name}: {error}; make it anew: python -m tools.{tool}") from error
 
 
 def linear(labels: Sequence[str], weights: Mapping[str, Sequence[float]]) -> LinearModel:
