@@ -12,6 +12,7 @@ from dateline.records import ActorKind, EventStatus, EventType
 from dateline.records.sketch import EventSketch, Taker
 
 ENOUGH = 4.0  # weight at which two tellings are taken for one; 3.5 to 5 tried on the sample reports
+TWICE_TOLD = 6.0  # weight for two tellings within one report
 LATE = timedelta(days=4)  # after an event that an undated report of it still comes
 CORRECTED_WITHIN = timedelta(days=5)
 ALIKE = 0.3  # share of content words in common that shows the same telling
@@ -30,11 +31,13 @@ class Reason:
 
 def same_event(a: EventSketch, b: EventSketch) -> Reason | None:
     """Return why two tellings are of one event; None where they are not, or nothing much says so."""
-    if a.report == b.report or clash(a, b):
+    if clash(a, b):
         return None
     points = list(_points(a, b))
     weight = sum(p for p, _ in points)
-    return Reason(weight, ", ".join(why for _, why in points if why)) if weight >= ENOUGH else None
+    # Who tells of two acts in one report mostly means two.
+    enough = ENOUGH if a.report != b.report else TWICE_TOLD
+    return Reason(weight, ", ".join(why for _, why in points if why)) if weight >= enough else None
 
 
 def clash(a: EventSketch, b: EventSketch) -> str | None:
@@ -49,6 +52,8 @@ def clash(a: EventSketch, b: EventSketch) -> str | None:
         return "about two papers"
     if not _parties_agree(a, b):
         return "other parties"
+    if a.again is not b.again and not (a.exact and b.exact):
+        return "one is told to have come after another"
     if not _days_agree(a, b) and not corrected(a, b):
         return "on other days"
     return None
@@ -126,14 +131,20 @@ def _days(sketch: EventSketch) -> tuple[str, str]:
 def _parties_agree(a: EventSketch, b: EventSketch) -> bool:
     """Is everybody whom the report with fewer names among those of the other, or of their side?
 
-    A report that names nobody forbids nothing. Of a group some members may be left out.
+    Who is only described forbids nothing but by another country. A report that names nobody forbids nothing. Of a group
+    some members may be left out.
     """
-    few, many = sorted((_chief(a), _chief(b)), key=len)
-    if not few:
-        return True
+    few, many = sorted((_chief(a), _chief(b)), key=lambda takers: sum(t.named for t in takers))
     others = [t for s in (a, b) for t in s.takers] if _has_members(a) or _has_members(b) else many
     missing = [t for t in few if not any(_may_be(t, other) for other in others if other is not t)]
-    return not missing or (len(few) > 2 and len(missing) == 1)
+    wrong = [t for t in missing if t.named or _of_another_country(t, many)]
+    return not wrong or (len(few) > 2 and len(wrong) == 1)
+
+
+def _of_another_country(taker: Taker, others: Sequence[Taker]) -> bool:
+    """Are those who are only described, in the same role, all of other countries?"""
+    countries = {o.country for o in others if o.role == taker.role}
+    return taker.country is not None and None not in countries and bool(countries) and taker.country not in countries
 
 
 def _chief(sketch: EventSketch) -> list[Taker]:
@@ -148,6 +159,8 @@ def _may_be(a: Taker, b: Taker) -> bool:
     """Are these one actor, or a state and one who acts for it?"""
     if a.uid == b.uid or a.name == b.name:
         return True
+    if not (a.named and b.named):
+        return a.country == b.country if a.country and b.country else a.role == b.role and not (a.named or b.named)
     if a.kind is ActorKind.PERSON and b.kind is ActorKind.PERSON:
         return _of_one_name(a.name, b.name)
     return side_of(a) == side_of(b) and (a.kind in FOR_A_STATE or b.kind in FOR_A_STATE or a.kind is not b.kind)
@@ -181,7 +194,7 @@ def best_group(sketch: EventSketch, groups: Iterable[Sequence[EventSketch]]) -> 
     """
     best: tuple[float, int, EventSketch, Reason] | None = None
     for number, members in enumerate(groups):
-        if any(m.report == sketch.report or clash(sketch, m) for m in members):
+        if any(clash(sketch, m) for m in members):
             continue
         for member in members:
             reason = same_event(sketch, member)

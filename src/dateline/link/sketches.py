@@ -5,7 +5,7 @@ candidates of a new event are those of the same few days between the same sides,
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -24,11 +24,13 @@ FAMILIES = (
     (EventType.SANCTION, EventType.COERCE),
     (EventType.MOBILIZE, EventType.ASSAULT),
 )
+UNSIGNED = (3, 5)  # of which reports often do not say whose they are: protests, attacks
 FAMILY = {kind: number for number, family in enumerate(FAMILIES) for kind in family}
 OFFICIAL = frozenset({Sector.GOV, Sector.MIL, Sector.LEG, Sector.JUD, Sector.SPY, Sector.COP})
 MOST_SIDES = 4  # of an event that get keys: a summit of forty would have 780 pairs
 MOST_WEEKS = 5  # of a date that get keys of their own; wider ones get keys of months
 MOST_MONTHS = 13
+MOST_ASKED = 60  # weeks of a wide date under which others are looked for
 QUOTED = re.compile(r"[\"“]([^\"“”]{12,400})[\"”]")
 AROUND = 300  # characters around the clause in which a quotation belongs to it
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -38,6 +40,7 @@ CORRECTS = re.compile(
     r"|\ban? earlier (?:report|version|story)\b.{0,60}\b(?:wrong|incorrect|mistaken|misstated)",
     re.IGNORECASE,
 )
+AGAIN = re.compile(r"\b(?:again|second|third|fourth|another|anew|renewed|once more|follow-up)\b", re.IGNORECASE)
 # Words of every report, which show nothing.
 COMMON = frozenset(
     [
@@ -192,6 +195,7 @@ def sketch_of(told: Told) -> EventSketch:
         dead=event.dead,
         injured=event.injured,
         size=event.size,
+        again=bool(AGAIN.search(article.text[start:end])),
         corrects=bool(CORRECTS.search(f"{article.title or ''}\n{near}")),
         quote=" ".join(told.quote.split()),
     )
@@ -211,57 +215,109 @@ def _stem(word: str) -> str:
 
 def _taker(actor: Actor, uids: dict[str, str], role: str) -> Taker:
     uid = uids.get(actor.id) or actor.known or fold(actor.name)
-    name = fold(actor.name)
-    return Taker(uid=uid, name=name, role=role, kind=actor.kind, country=actor.country, sector=actor.sector)
+    return Taker(
+        uid=uid,
+        name=fold(actor.name),
+        role=role,
+        kind=actor.kind,
+        country=actor.country,
+        sector=actor.sector,
+        named=_is_named(actor),
+    )
+
+
+def _is_named(actor: Actor) -> bool:
+    """Is it a name? Whoever the tables have is, and whoever has a capital beyond the first word's."""
+    if actor.known or actor.wikidata or actor.kind in (ActorKind.PERSON, ActorKind.COUNTRY):
+        return True
+    first, *others = actor.name.split() or [""]
+    return actor.kind is not ActorKind.PEOPLE and (
+        any(w[:1].isupper() for w in others)
+        or (not others and first[:1].isupper() and actor.kind is ActorKind.ORGANIZATION)
+    )
 
 
 def side_of(taker: Taker) -> str:
     """Return for whom somebody acts: the country of officials and of states themselves, else the actor itself."""
     official = taker.kind in (ActorKind.COUNTRY, ActorKind.GOVERNMENT) or taker.sector in OFFICIAL
-    return taker.country if official and taker.country else taker.uid if ":" in taker.uid else taker.name
+    return taker.country if official and taker.country else taker.uid if taker.named else taker.country or taker.name
 
 
-def event_keys(sketch: EventSketch) -> tuple[int, ...]:
-    """Return the keys under which an index keeps an event and finds those that may be the same; 63 bits each."""
-    family, times = FAMILY[sketch.type], list(_times(sketch))
-    return tuple(dict.fromkeys(_key(family, pair, when) for pair in _pairs(sketch) for when in times))
+def _tokens(taker: Taker) -> list[str]:
+    """What stands for somebody in a key: a surname, for it is all that some reports give; a side; a country."""
+    tokens = [taker.name.split()[-1]] if taker.kind is ActorKind.PERSON and taker.name else []
+    if taker.country:
+        tokens.append(taker.country)
+    elif taker.named and not tokens:
+        tokens.append(taker.name)
+    return tokens
+
+
+def kept_keys(sketch: EventSketch) -> tuple[int, ...]:
+    """Return the keys under which an index keeps an event, 63 bits each: of its weeks, or of its months if they are many."""
+    weeks, months = _times(sketch)
+    return tuple(_keys(sketch, weeks or months))
+
+
+def asked_keys(sketch: EventSketch) -> tuple[int, ...]:
+    """Return the keys under which an index finds the events that may be the same: weeks and months, whatever is kept."""
+    first, last = _span(sketch)
+    if first is None or last is None:
+        return ()
+    weeks, months = _times(sketch)
+    return tuple(_keys(sketch, [*(weeks or list(_weeks(first, last))[:MOST_ASKED]), *months]))
+
+
+def _keys(sketch: EventSketch, times: Iterable[str]) -> Iterator[int]:
+    family, pairs = FAMILY[sketch.type], _pairs(sketch)
+    return (_key(family, pair, when) for pair in pairs for when in times)
 
 
 def _pairs(sketch: EventSketch) -> list[str]:
-    """Each two sides that take part, and the first two alone: another report may name only one of them."""
-    sides = list(dict.fromkeys(side_of(t) for t in sketch.takers if t.role != "member"))[:MOST_SIDES]
-    pairs = ["|".join(sorted(pair)) for pair in combinations(sides, 2)]
-    alone = [f"{side}|{sketch.place or sketch.trigger}" for side in sides[:2]]
-    return pairs + alone if sides else [f"|{sketch.place or sketch.trigger}"]
+    """What stands for each two who take part; and for one alone with the act or place, if a report names only him."""
+    sides = [tokens for t in sketch.takers if t.role != "member" and (tokens := _tokens(t))][:MOST_SIDES]
+    pairs = ["|".join(sorted((x, y))) for one, other in combinations(sides, 2) for x in one for y in other]
+    acts = [_stem(w) for w in WORD.findall(sketch.trigger) if w not in COMMON][-1:] + [sketch.place] * bool(
+        sketch.place
+    )
+    alone = [f"{token}|{act}" for tokens in sides for token in tokens for act in acts]
+    if not sides or FAMILY[sketch.type] in UNSIGNED:
+        alone += [f"|{act}" for act in acts]
+    return list(dict.fromkeys(pairs + alone))
 
 
-def _times(sketch: EventSketch) -> Iterator[str]:
-    """The weeks of a date, and its months; of an undated event those of its report and of the week before."""
+def _times(sketch: EventSketch) -> tuple[list[str], list[str]]:
+    """The weeks of a date, none if there are many, and its months."""
+    first, last = _span(sketch)
+    if first is None or last is None:
+        return [], []
+    weeks = list(_weeks(first, last))
+    return weeks if len(weeks) <= MOST_WEEKS else [], list(_months(first, last))[:MOST_MONTHS]
+
+
+def _span(sketch: EventSketch) -> tuple[date | None, date | None]:
+    """The days of an event; of an undated one the week before its report."""
     if sketch.dated:
-        first, last = date.fromisoformat(sketch.earliest), date.fromisoformat(sketch.latest)
-    elif sketch.published:
-        last = date.fromisoformat(sketch.published)
-        first = last - timedelta(days=6)
-    else:
-        return
-    weeks = (last - first).days // 7 + 2
-    if weeks <= MOST_WEEKS:
-        yield from dict.fromkeys(_week(first + timedelta(days=7 * n)) for n in range(weeks) if _in(first, last, n))
-    for n in range(MOST_MONTHS):
-        month = first.year * 12 + first.month - 1 + n
-        if (month // 12, month % 12 + 1) > (last.year, last.month):
+        return date.fromisoformat(sketch.earliest), date.fromisoformat(sketch.latest)
+    if sketch.published:
+        published = date.fromisoformat(sketch.published)
+        return published - timedelta(days=6), published
+    return None, None
+
+
+def _weeks(first: date, last: date) -> Iterator[str]:
+    monday = first - timedelta(days=first.weekday())
+    while monday <= last:
+        year, week, _ = monday.isocalendar()
+        yield f"{year}-W{week:02}"
+        if monday > date.max - timedelta(days=7):
             return
+        monday += timedelta(days=7)
+
+
+def _months(first: date, last: date) -> Iterator[str]:
+    for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
         yield f"{month // 12}-{month % 12 + 1:02}"
-
-
-def _in(first: date, last: date, n: int) -> bool:
-    day = first + timedelta(days=7 * n)
-    return _week(day) <= _week(last)
-
-
-def _week(day: date) -> str:
-    year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02}"
 
 
 def _key(family: int, pair: str, when: str) -> int:

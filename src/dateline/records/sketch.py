@@ -8,7 +8,11 @@ from dateline.records.vocabulary import ActorKind, EventStatus, Sector
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taker:
-    """One who takes part. uid: who it is in the archive; name: folded; role: actor, recipient or mediator."""
+    """One who takes part.
+
+    uid: who it is in the archive; name: folded; role: actor, recipient, mediator or member. named: is it a name ("Ada
+    Berg", "Norway") and not a description ("two diplomats"), which another report words in another way?
+    """
 
     uid: str
     name: str
@@ -16,6 +20,7 @@ class Taker:
     kind: ActorKind
     country: str | None = None
     sector: Sector | None = None
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +30,7 @@ class EventSketch:
     earliest, latest: ISO days, "" where no date is given; published: the report's day, "" where it is not known.
     place: folded. words: the content words of the clause, in lower case. trigger: the words that show the act, folded.
     quotes: what is quoted in or around the clause, folded. paper: the archive's id of the instrument. corrects: does the
-    report say that it corrects an earlier one?
+    report say that it corrects an earlier one? again: does the clause say that it is not the first of its kind?
     """
 
     uid: str
@@ -48,6 +53,7 @@ class EventSketch:
     injured: int | None = None
     size: int | None = None
     corrects: bool = False
+    again: bool = False
     quote: str = ""  # the clause, as the report has it
 
     @property
