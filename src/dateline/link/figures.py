@@ -1,0 +1,101 @@
+"""A shared passage -> its figures and days that stay, and those that differ. Pure.
+
+A market report or a weather bulletin is the same words each day with other figures: no copy, another day's news.
+"""
+
+from dateline.link.passages import Passage
+from dateline.link.words import Words
+from dateline.records.copies import Shared
+
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"])
+_MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "aug",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
+_NUMBERS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "thousand",
+        "dozen",
+        "first",
+        "second",
+        "third",
+        "fourth",
+    ]
+)
+FEWEST_CHANGED = 3  # figures; two may be a correction or an update
+
+
+def is_figure(word: str) -> bool:
+    """Whether a word is a number, a weekday or a month."""
+    return word[0].isdecimal() or word in _NUMBERS or word in _DAYS or word in _MONTHS
+
+
+def kept_figures(passages: tuple[Passage, ...], here: Words) -> int:
+    """Return how many figures the passages have in common."""
+    return sum(is_figure(w) for p in passages for a, _, n in p.runs for w in here.words[a : a + n])
+
+
+def changed_figures(passages: tuple[Passage, ...], here: Words, there: Words) -> tuple[Shared, ...]:
+    """Return the figures that stand in the same gap of a passage and differ, first with first, second with second."""
+    return tuple(
+        Shared(here=here.spans[a], there=there.spans[b], words=0)
+        for passage in passages
+        for gap_here, gap_there in passage.gaps()
+        for a, b in zip(_figures(gap_here, here), _figures(gap_there, there), strict=False)
+        if here.words[a] != there.words[b]
+    )
+
+
+def is_template(kept: int, changed: int, *, other_day: bool) -> bool:
+    """Whether so many figures changed that the passages are a form filled in anew."""
+    return changed >= FEWEST_CHANGED - other_day and changed > kept
+
+
+def _figures(gap: range, words: Words) -> list[int]:
+    return [i for i in gap if is_figure(words.words[i])]
