@@ -26,7 +26,7 @@ class _Host:
     """What is known of a host in this run."""
 
     free_at: float = 0.0
-    pause: float = PAUSE
+    pause: float = field(default_factory=lambda: PAUSE)
     failures: int = 0
     closed: str | None = None
     robots: Protego | str | None = None

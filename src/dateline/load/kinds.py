@@ -76,7 +76,7 @@ SIGNATURES = {
 }
 OURS = {b"WARC/": Kind.WARC, b"PAR1": Kind.PARQUET}
 ROOT = re.compile(
-    rb"\A[^<\w]*(?>(?:<!--(?:(?!-->).)*-->|<(?:\?|!(?!--))[^>]*>)\s*)*<(rss|feed|rdf:rdf|opml)[\s>]",
+    rb"\A[^<\w]*(?>(?:<!--(?:(?!-->).)*-->|<(?:\?|!(?!--|doctype\s))[^>]*>)\s*)*<(?:!doctype\s+)?(rss|feed|rdf:rdf|opml)[\s>\[]",
     re.IGNORECASE | re.DOTALL,
 )
 ROOTS = {b"rss": Kind.FEED, b"feed": Kind.FEED, b"rdf:rdf": Kind.FEED, b"opml": Kind.OPML}
@@ -122,7 +122,7 @@ def _looks(head: bytes, name: str) -> Kind:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if start.startswith((b"<!doctype html", b"<html")) or (start.startswith(b"<?xml") and b"<html" in start):
         return Kind.HTML
-    if start.startswith(b"<?xml"):
+    if start.startswith((b"<?xml", b"<!doctype")):
         message = f"{name}: XML, not an article; give the page or text that it stands for"
         raise RefusedError(message, reason=Reason.FORMAT)
     if "".join(start[:20].decode("ascii", "replace").split()).startswith(('{"', "[{")):
