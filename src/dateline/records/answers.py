@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dateline.records.due import Due
 from dateline.records.event import UNDATED
 from dateline.records.plover import EventType
 from dateline.records.timex import DateRange
@@ -145,6 +146,15 @@ class EventFile:
     evidence: tuple[Evidence, ...]
     judgements: tuple[Judged, ...] = ()
     earlier: tuple[ToldEvent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldDue:
+    """What falls due, and the event that it is, if it is one: its id as it is shown. published: "" for a paper's own text."""
+
+    due: Due
+    event: str | None
+    published: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
