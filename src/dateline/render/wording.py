@@ -1,6 +1,7 @@
 """The record's codes -> the words that people read."""
 
 from datetime import date, timedelta
+from typing import Protocol
 
 from dateline.records import DateRange, Event, EventStatus, EventType, ProvisionType, RelationType, Stage
 
@@ -127,7 +128,19 @@ DEEDS = {
 REFERENCES = {"PAST_REF": "in the past", "PRESENT_REF": "now", "FUTURE_REF": "in the future"}
 
 
-def act(event: Event) -> str:
+class Coded(Protocol):
+    """Whatever has an event's type and mode."""
+
+    @property
+    def type(self) -> EventType:
+        """PLOVER's type."""
+
+    @property
+    def mode(self) -> str | None:
+        """Its mode, where it is known."""
+
+
+def act(event: Coded) -> str:
     """Return what kind of act it is ("phone call"); its type's word where the mode is not known ("talks")."""
     return ACTS_BY_MODE.get((event.type, event.mode or ""), ACTS[event.type])
 

@@ -1,0 +1,122 @@
+"""A told event or something due -> who, whom, what and according to whom, in words that are short; every view shares them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.records import ActorKind, ChainRole
+from dateline.records.answers import Named, ToldDue, ToldEvent, Voice
+from dateline.records.due import DueKind
+from dateline.render.rows import shorten
+from dateline.render.wording import act
+from dateline.views.timeline import Entry, Standing
+
+LONGEST_WORDS = 110  # characters of an act's own words: a clause, mostly
+LONGEST_NAME = 48
+MARKS = {
+    Standing.DONE: "●",
+    Standing.ONGOING: "◐",
+    Standing.PLANNED: "○",
+    Standing.PROPOSED: "◌",
+    Standing.CONDITIONAL: "◌",
+    Standing.DENIED: "✕",
+    Standing.CANCELLED: "⊘",
+    Standing.PAST: "○",
+    Standing.DUE: "◇",
+    Standing.WAS_DUE: "◇",
+}
+_DUE_NAMES = {
+    DueKind.VOTE: "vote",
+    DueKind.MEETING: "meeting",
+    DueKind.ACT: "act",
+    DueKind.IN_FORCE: "entry into force",
+    DueKind.EXPIRY: "end of mandate",
+    DueKind.OBLIGATION: "duty",
+    DueKind.REPORT: "report",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """what: the kind of act; words: the text's own; source: who says so, and through whom; id: what `show` takes."""
+
+    who: tuple[str, ...]
+    whom: tuple[str, ...]
+    through: tuple[str, ...]
+    what: str
+    words: str
+    place: str | None
+    source: str
+    id: str
+
+
+def telling(item: ToldEvent | ToldDue) -> Telling:
+    """Return what an entry says."""
+    return _of_due(item) if isinstance(item, ToldDue) else of_event(item)
+
+
+def of_event(event: ToldEvent) -> Telling:
+    """Return what an event says."""
+    return Telling(
+        who=names(event.actors, event.members),
+        whom=names(event.recipients, ()),
+        through=names(event.mediators, ()),
+        what=act(event),
+        words=shorten(_plain(event.words), LONGEST_WORDS),
+        place=event.place,
+        source=source(event),
+        id=event.short,
+    )
+
+
+def _of_due(told: ToldDue) -> Telling:
+    due = told.due
+    _, colon, rest = due.what.partition(": ")
+    plain = due.kind not in (DueKind.OBLIGATION, DueKind.REPORT) and colon
+    return Telling(
+        who=(shorten(due.by, LONGEST_NAME),) if due.by else (),
+        whom=(),
+        through=(),
+        what=_DUE_NAMES[due.kind],
+        words=shorten(_plain(rest if plain else due.what), LONGEST_WORDS),
+        place=None,
+        source=shorten(due.basis.partition(" (")[0], LONGEST_NAME),
+        id=told.event or "",
+    )
+
+
+def names(actors: Iterable[Named], members: Iterable[Named]) -> tuple[str, ...]:
+    """Return the actors' names; a group is not named beside those of whom it consists."""
+    named = list(actors)
+    inside = {member.uid for member in members}
+    groups = {actor.uid for actor in named if actor.kind not in (ActorKind.PERSON, ActorKind.COUNTRY)}
+    shown = [actor for actor in named if not (inside & {a.uid for a in named} and actor.uid in groups - inside)]
+    return tuple(shorten(_plain(actor.name), LONGEST_NAME) for actor in shown or named)
+
+
+def source(event: ToldEvent) -> str:
+    """Return who says so, and through which agency or document; the outlet where the article itself does."""
+    voices = [voice for voice in event.chain if voice.role != ChainRole.OUTLET]
+    outlet = event.report.outlet or event.report.agency or ""
+    if not voices:
+        return outlet
+    first = _voice(voices[0])
+    through = [voice.name for voice in voices[1:] if voice.name and voice.name != voices[0].name]
+    return f"{first}, via {through[-1]}" if through else first
+
+
+def _voice(voice: Voice) -> str:
+    return shorten(_plain(voice.name), LONGEST_NAME) if voice.name else "unnamed"
+
+
+def mark(entry: Entry) -> str:
+    """Return the sign of how an entry stands."""
+    return MARKS[entry.standing]
+
+
+def standing_word(entry: Entry) -> str:
+    """Return the word for it; nothing for what is done, as most acts are."""
+    return "" if entry.standing is Standing.DONE else str(entry.standing)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
