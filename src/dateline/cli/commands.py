@@ -8,15 +8,21 @@ from typing import Any
 
 import click
 
+from dateline.cli.actors import actor, actors
 from dateline.cli.add import add
+from dateline.cli.claims import claims, search
 from dateline.cli.demo import demo
 from dateline.cli.due import due
+from dateline.cli.events import events, show
 from dateline.cli.explain import explain
+from dateline.cli.instruments import instrument, instruments
 from dateline.cli.judge import judge, judgements, undo
 from dateline.cli.messages import one_line
 from dateline.cli.read import read
 from dateline.cli.resolution import compare, resolution, vote
+from dateline.cli.stats import stats
 from dateline.cli.store import store
+from dateline.cli.timeline import timeline
 from dateline.errors import DatelineError
 
 # What shells report for a program that SIGPIPE or SIGINT ended: 128 and the signal's number.
@@ -84,7 +90,9 @@ def commands() -> None:
     """Read the news of diplomacy: who did what to whom, when, according to whom, and which papers say what."""
 
 
-for verb in (read, add, demo, explain, resolution, compare, vote, due, judge, undo, judgements, store):
+READING = (read, demo, explain, resolution, compare, vote, due)
+ARCHIVE = (add, timeline, events, show, actors, actor, instruments, instrument, claims, search, stats)
+for verb in (*READING, *ARCHIVE, judge, undo, judgements, store):
     commands.add_command(verb)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dateline.records.due import Due
 from dateline.records.event import UNDATED
+from dateline.records.judgement import Judgement
 from dateline.records.plover import EventType
 from dateline.records.timex import DateRange
 from dateline.records.vocabulary import (
@@ -96,19 +97,6 @@ class ToldEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
-    """One judgement on a claim: what, by whom, when, why; and its undoing."""
-
-    kind: str
-    subject: str
-    object: str
-    who: str
-    why: str
-    made: str
-    undone: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ToldClaim:
     """Who says what: words is text[start:end] of the report."""
 
@@ -144,7 +132,7 @@ class EventFile:
 
     event: ToldEvent
     evidence: tuple[Evidence, ...]
-    judgements: tuple[Judged, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
     earlier: tuple[ToldEvent, ...] = ()
 
 
@@ -159,10 +147,7 @@ class ToldDue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorSummary:
-    """An actor and how often it was seen.
-
-    events: how many it takes part in; at most `counted` were looked at, so that a large archive answers at once.
-    """
+    """An actor, and how often it takes part in the events that were looked at; first and last are their days."""
 
     uid: str
     name: str
@@ -198,8 +183,8 @@ class Count:
 class ActorFile:
     """What the archive knows of an actor.
 
-    names, offices: from the newest reports. acts: kinds of acts, and partners: with whom, over its newest events.
-    looked_at: how many events and reports these were counted over; `bounded` where there are more.
+    names, offices: in the newest reports that name it. acts: what it did, and partners: with whom, in its newest events.
+    bounded: there are more reports or events than were looked at, so that a large archive answers at once.
     """
 
     actor: ActorSummary
@@ -246,14 +231,14 @@ class ToldProvision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperSummary:
-    """A paper and where it stands. status: the latest report's. reports: how many speak of it, as far as counted."""
+    """A paper and where it stands. status: the newest report's. reports: how many speak of it, as far as they were looked at."""
 
     uid: str
     name: str
     kind: InstrumentKind
     symbol: str | None
     body: str | None
-    status: InstrumentStatus
+    status: InstrumentStatus | None
     proposers: tuple[Named, ...]
     stages: tuple[ToldStage, ...]
     first: str

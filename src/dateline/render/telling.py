@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.records import ActorKind, ChainRole
-from dateline.records.answers import Named, ToldDue, ToldEvent, Voice
+from dateline.records.answers import Named, Report, ToldDue, ToldEvent, Voice
 from dateline.records.due import DueKind
+from dateline.records.folding import fold
 from dateline.render.rows import shorten
 from dateline.render.wording import act
 from dateline.views.timeline import Entry, Standing
 
 LONGEST_WORDS = 110  # characters of an act's own words: a clause, mostly
 LONGEST_NAME = 48
+LONGEST_TITLE = 28
 MARKS = {
     Standing.DONE: "●",
     Standing.ONGOING: "◐",
@@ -88,24 +90,40 @@ def names(actors: Iterable[Named], members: Iterable[Named]) -> tuple[str, ...]:
     """Return the actors' names; a group is not named beside those of whom it consists."""
     named = list(actors)
     inside = {member.uid for member in members}
-    groups = {actor.uid for actor in named if actor.kind not in (ActorKind.PERSON, ActorKind.COUNTRY)}
-    shown = [actor for actor in named if not (inside & {a.uid for a in named} and actor.uid in groups - inside)]
+    shown = [actor for actor in named if not _stands_for_others(actor, named, inside)]
     return tuple(shorten(_plain(actor.name), LONGEST_NAME) for actor in shown or named)
 
 
+def _stands_for_others(actor: Named, named: list[Named], inside: set[str]) -> bool:
+    """A group, where its members are there too: as the reading has it, or because its name is made of theirs."""
+    if actor.kind in (ActorKind.PERSON, ActorKind.COUNTRY) or actor.uid in inside:
+        return False
+    others = [other for other in named if other is not actor]
+    if inside & {other.uid for other in others}:
+        return True
+    words = f" {fold(actor.name)} ".replace(",", " ")
+    return sum(f" {fold(other.name)} " in words for other in others) > 1
+
+
 def source(event: ToldEvent) -> str:
-    """Return who says so, and through which agency or document; the outlet where the article itself does."""
-    voices = [voice for voice in event.chain if voice.role != ChainRole.OUTLET]
-    outlet = event.report.outlet or event.report.agency or ""
-    if not voices:
-        return outlet
-    first = _voice(voices[0])
-    through = [voice.name for voice in voices[1:] if voice.name and voice.name != voices[0].name]
+    """Return who says so, and through which agency or document; where the article itself does, its outlet, else its title."""
+    return voices(event.chain) or source_of(event.report)
+
+
+def voices(chain: Iterable[Voice]) -> str:
+    """Return a chain in short: who speaks, and who passes it on to the outlet; nothing where nobody speaks."""
+    links = [voice for voice in chain if voice.role != ChainRole.OUTLET]
+    if not links:
+        return ""
+    first = shorten(_plain(links[0].name), LONGEST_NAME) if links[0].name else "unnamed"
+    through = [voice.name for voice in links[1:] if voice.name and voice.name != links[0].name]
     return f"{first}, via {through[-1]}" if through else first
 
 
-def _voice(voice: Voice) -> str:
-    return shorten(_plain(voice.name), LONGEST_NAME) if voice.name else "unnamed"
+def source_of(report: Report) -> str:
+    """Return a report's outlet or agency, else the beginning of its title."""
+    title = f"“{shorten(_plain(report.title), LONGEST_TITLE)}”" if report.title else ""
+    return report.outlet or report.agency or title
 
 
 def mark(entry: Entry) -> str:

@@ -1,6 +1,5 @@
 """Timeline -> text on a terminal or in a pipe: a month and its days, then what is ahead."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console
@@ -8,12 +7,12 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.records.answers import ToldEvent
+from dateline.render.answers import write
 from dateline.render.days import day_name, period_name, span_name
 from dateline.render.plain import shown
 from dateline.render.telling import Telling, mark, standing_word, telling
 from dateline.views.timeline import Entry, Period, Standing, Timeline
 
-WIDEST = 132  # columns; longer lines are hard to read
 DIM = "dim"
 STYLES = {
     Standing.DENIED: "bold red",
@@ -23,18 +22,12 @@ STYLES = {
     Standing.ONGOING: "green",
     Standing.DONE: "green",
 }
-PADDING = re.compile(r" +$", re.MULTILINE)
 KEY = "● done  ◐ ongoing  ○ planned  ◌ proposed or on condition  ◇ due by a paper  ✕ denied  ⊘ cancelled"
 
 
 def render_timeline(timeline: Timeline, console: Console, notes: Iterable[str] = ()) -> None:
     """Write the timeline to the console's file; what each sign means stands below it."""
-    with console.capture() as captured:
-        for part in _parts(timeline):
-            console.print(part, width=min(console.width, WIDEST))
-        for note in notes:
-            console.print(Text(note, style=DIM), width=min(console.width, WIDEST))
-    console.file.write(PADDING.sub("", captured.get()))
+    write([*_parts(timeline), *(Text(note, style=DIM) for note in notes)], console)
 
 
 def _parts(timeline: Timeline) -> Iterator[Text | Table]:

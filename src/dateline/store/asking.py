@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from sqlalchemy import Connection, select
 
 from dateline.records import EventStatus
-from dateline.records.answers import ToldEvent
+from dateline.records.answers import ToldDue, ToldEvent
 from dateline.store import schema
+from dateline.store.asking_dues import dues
 from dateline.store.filters import Filters
 from dateline.store.naming import Aliases, no_aliases
 from dateline.store.selecting import NO_DAY, Key, select_events
@@ -27,6 +28,12 @@ class Span:
     more_before: bool = False
     more_after: bool = False
 
+    def note(self, limit: int) -> str:
+        """Return what is not shown, in words; nothing where all is."""
+        sides = [f"up to today only the newest {limit} are shown"] if self.more_before else []
+        sides += [f"ahead only the first {limit}"] if self.more_after else []
+        return f"{', '.join(sides)}; --limit 0 shows all" if sides else ""
+
 
 def timeline(
     connection: Connection, filters: Filters, today: date, limit: int | None, aliases: Aliases = no_aliases
@@ -40,7 +47,8 @@ def timeline(
     day, since, until = today.isoformat(), filters.since or "", filters.until or NO_DAY
     size = min(limit or PAGE, PAGE) + 1
     past = selection.page(connection, since=since, until=min(until, day), newest=True, size=size)
-    ahead = selection.page(connection, since=max(since, f"{day}~"), until=until, newest=False, size=size)
+    tomorrow = (min(today, date.max - timedelta(days=1)) + timedelta(days=1)).isoformat()
+    ahead = selection.page(connection, since=max(since, tomorrow), until=until, newest=False, size=size)
     seen: set[int] = set()
     before, after = (_first_of_groups(keys, seen, limit) for keys in (past, ahead))
     chosen = [*reversed(before[:limit]), *after[:limit]]
@@ -50,6 +58,22 @@ def timeline(
         more_before=limit is not None and len(before) > limit,
         more_after=limit is not None and len(after) > limit,
     )
+
+
+def dues_beside(
+    connection: Connection,
+    filters: Filters,
+    shown: Span,
+    limit: int | None,
+    aliases: Aliases = no_aliases,
+) -> tuple[ToldDue, ...]:
+    """Return what papers set a day for, within the days that a timeline shows; nothing where only events are asked for."""
+    events_alone = (filters.types, filters.modes, filters.recipient, filters.between, filters.place, filters.source)
+    if any(events_alone) or (filters.statuses and EventStatus.PLANNED not in filters.statuses):
+        return ()
+    first = shown.events[0].day if shown.events and shown.more_before else ""
+    window = replace(filters, since=max(filters.since or "", first))
+    return tuple(dues(connection, window, limit, aliases, papers_only=True))
 
 
 def events(

@@ -138,6 +138,7 @@ def _told(row: Any) -> ToldDue | None:
         due = replace(due, certainty=Certainty.CANCELLED)
     elif row.status not in OPEN:
         return None
-    if row.first and row.last:
-        due = replace(due, earliest=row.first, latest=row.last)
+    if not (row.first and row.last):
+        return None
+    due = replace(due, earliest=row.first, latest=row.last)
     return ToldDue(due=due, event=row.event[:SHORT], published=published)

@@ -26,8 +26,11 @@ def derive_event(connection: Connection, uid: str) -> None:
     if event.followed_by is None:
         fields = corrected(fields, corrections_of(connection, uid), day)
     connection.execute(update(schema.events).where(columns.pk == event.pk).values(fields))
-    parties = schema.parties
+    parties, dues = schema.parties, schema.dues
     connection.execute(update(parties).where(parties.c.event_pk == event.pk).values(day=fields["day"]))
+    if fields["earliest"] and fields["latest"]:  # else it falls due no more, which who asks for dues sees
+        moved = {"earliest": fields["earliest"], "latest": fields["latest"]}
+        connection.execute(update(dues).where(dues.c.event_pk == event.pk).values(moved))
 
 
 def corrections_of(connection: Connection, uid: str) -> list[tuple[str, str]]:

@@ -45,7 +45,7 @@ def create_index(connection: Connection) -> None:
 
 def matching(connection: Connection, terms: Terms, month: str | None = None) -> Select[int]:
     """Return the query for the keys of the articles that hold the phrases, those of one month ("2025-11") if asked."""
-    word = f"{MONTH}{month.replace('-', '')}" if month else None
+    word = None if month is None else f"{MONTH}{month.replace('-', '')}"
     if connection.dialect.name == "sqlite":
         found = literal_column("articles_fts.rowid", Integer).label("pk")
         condition = text("articles_fts MATCH :typed").bindparams(typed=_fts5(terms, word))

@@ -1,6 +1,7 @@
 """The archive: open it, add reports, ask it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from types import TracebackType
@@ -111,6 +112,12 @@ class Store:
         """Return the judgements, the last first. of: of this id alone; undone: those that were undone too."""
         with ours(self.name), self.engine.begin() as connection:
             return all_judgements(connection, of=of, undone=undone)
+
+    @contextmanager
+    def asked(self) -> Iterator[Connection]:
+        """Within it the archive stands still for questions: the functions of asking*.py take the connection."""
+        with ours(self.name), self.engine.begin() as connection:
+            yield connection
 
     def record(self, article_pk: int) -> Record:
         """Return an article's record as it was last read. KeyError if there is no such article."""

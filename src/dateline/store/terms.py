@@ -7,7 +7,7 @@ from dateline.errors import UsageError
 
 # A minus counts before a word or quote alone: "-word", not "UK-led" and not "- word".
 _TERM = re.compile(r'(?P<no>(?<!\S)-)?(?:["“”](?P<quoted>[^"“”]*)["“”]|(?P<word>[^\s"“”]+))')
-_WORDS = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*", re.UNICODE)
+WORDS = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*", re.UNICODE)
 MOST = 32  # phrases; nobody types more
 
 
@@ -28,7 +28,7 @@ def parse_terms(typed: str) -> Terms:
     wanted: list[tuple[str, ...]] = []
     unwanted: list[tuple[str, ...]] = []
     for match in _TERM.finditer(typed):
-        words = tuple(_WORDS.findall(match["quoted"] if match["quoted"] is not None else match["word"]))
+        words = tuple(WORDS.findall(match["quoted"] if match["quoted"] is not None else match["word"]))
         if words:
             (unwanted if match["no"] else wanted).append(words)
     if not wanted:

@@ -117,6 +117,8 @@ def _of_dues(dues: Iterable[ToldDue], today: str) -> Iterable[Entry]:
         newest = max(same, key=lambda d: d.published)
         first, last = newest.due.earliest, newest.due.latest
         ahead = last >= today
+        if not ahead and newest.due.kind is DueKind.IN_FORCE:
+            continue  # an event by then
         yield Entry(
             item=newest,
             standing=_standing(newest, ahead=ahead),

@@ -1,0 +1,66 @@
+"""The archive's answer to a search: the reports that hold the words, the newest first, and the passages around them."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, or_, select
+
+from dateline.records.answers import Hit
+from dateline.records.folding import fold
+from dateline.store import schema
+from dateline.store.filters import Filters
+from dateline.store.passages import passages
+from dateline.store.searching import matching
+from dateline.store.selecting import NO_DAY
+from dateline.store.sources import values_of
+from dateline.store.telling import report_columns, report_of
+from dateline.store.terms import Terms, parse_terms
+
+FEW = 2000  # articles that are sooner sorted than walked through by month
+
+
+def search(connection: Connection, typed: str, filters: Filters, limit: int | None) -> Iterator[Hit]:
+    """Yield the reports that hold the words, the newest first. Of the filters: since, until, source, gone."""
+    terms = parse_terms(typed)
+    articles = schema.articles
+    query = select(articles.c.pk, articles.c.text, *report_columns())
+    query = query.where(articles.c.published.between(filters.since or "", filters.until or NO_DAY))
+    if not filters.gone:
+        query = query.where(articles.c.current)
+    if filters.source:
+        named = [
+            column.in_([value for value in values_of(connection, column) if fold(value) == fold(filters.source)])
+            for column in (articles.c.outlet, articles.c.agency)
+        ]
+        query = query.where(or_(*named))
+    for row in islice(_found(connection, query, terms, filters), limit):
+        parts = passages(row.text, terms)
+        yield Hit(report=report_of(row), passages=tuple(p.words for p in parts), marks=tuple(p.marks for p in parts))
+
+
+def _found(connection: Connection, query: Select[*tuple[Any, ...]], terms: Terms, filters: Filters) -> Iterator[Any]:
+    """The rows, newest first: all at once where they are few, else month by month."""
+    articles = schema.articles
+    order = (articles.c.published.desc(), articles.c.pk.desc())
+    some = list(connection.execute(matching(connection, terms).limit(FEW + 1)).scalars())
+    if len(some) <= FEW:
+        for row in connection.execute(select(articles.c.pk).where(articles.c.pk.in_(some)).order_by(*order)):
+            yield from connection.execute(query.where(articles.c.pk == row.pk))
+        return
+    for month in _months(connection, filters):
+        these = select(articles.c.pk).where(articles.c.pk.in_(matching(connection, terms, month)))
+        for row in connection.execute(these.order_by(*order)):
+            yield from connection.execute(query.where(articles.c.pk == row.pk))
+
+
+def _months(connection: Connection, filters: Filters) -> Iterator[str]:
+    """The months in which anything was published, the newest first; the last may be "", no month."""
+    published = schema.articles.c.published
+    before = f"{filters.until or NO_DAY}~"
+    while before:
+        last = connection.execute(select(func.max(published)).where(published < before)).scalar()
+        if last is None or last < (filters.since or "")[:7]:
+            return
+        yield last[:7]
+        before = last[:7]
