@@ -1,7 +1,7 @@
 """Timeline -> lanes: each entry once, beside those of the same actor or paper. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.records.answers import ToldEvent
@@ -33,21 +33,35 @@ class Lane:
 def lanes(timeline: Timeline, *, by: str) -> tuple[Lane, ...]:
     """Return the lanes of a timeline, in the order of their first entries, what belongs nowhere last.
 
-    by: "actor" or "instrument". An entry stands with that one of its actors who comes most often.
+    by: "actor" or "instrument". An entry stands with that one of its actors with whom most others stand.
     """
     told = [(entry, telling(entry.item)) for entry in timeline.entries()]
     names = [tuple(_names(entry, words, by)) for entry, words in told]
-    counts = Counter(name for several in names for name in several)
-    kept = {name for name, _ in counts.most_common(MOST)}
     others = OTHERS if by == "actor" else NO_PAPER
+    lane_of = _chosen(names)
     found: dict[str, list[Placed]] = {}
-    for (entry, words), several in zip(told, names, strict=True):
-        among = [name for name in several if name in kept]
-        lane = max(among, key=lambda name: counts[name], default=others)
+    for number, (entry, words) in enumerate(told):
+        lane = lane_of.get(number, others)
         found.setdefault(lane, []).append(Placed(entry, words, _label(words, lane)))
     last = found.pop(others, None)
     made = [Lane(name, tuple(entries)) for name, entries in found.items()]
     return (*made, *([Lane(others, tuple(last))] if last else []))
+
+
+def _chosen(names: Sequence[Sequence[str]]) -> dict[int, str]:
+    """By an entry's number the lane it stands in: again and again the name that most of those left bear."""
+    left = {number: several for number, several in enumerate(names) if several}
+    chosen: dict[int, str] = {}
+    for _ in range(MOST):
+        counts = Counter(name for several in left.values() for name in several)
+        if not counts:
+            break
+        best = max(counts, key=lambda name: counts[name])  # of several the one that is told first
+        these = [number for number, several in left.items() if best in several]
+        chosen.update((number, best) for number in these)
+        for number in these:
+            del left[number]
+    return chosen
 
 
 def _names(entry: Entry, told: Telling, by: str) -> Iterator[str]:

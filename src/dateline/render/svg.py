@@ -42,9 +42,14 @@ def element(name: str, content: str = "", /, **attributes: object) -> str:
     return f"<{name}{known}>{content}</{name}>" if content else f"<{name}{known}/>"
 
 
-def text(words: str, x: float, y: float, **attributes: object) -> str:
-    """Return words that begin (or, by text_anchor, end) at a place on their line."""
-    return element("text", escape(_clean(words)), x=x, y=y, **attributes)
+def text(words: str, x: float, y: float, *, more: str = "", **attributes: object) -> str:
+    """Return words that begin (or, by text_anchor, end) at a place on their line. more: a span behind them."""
+    return element("text", escape(_clean(words)) + more, x=x, y=y, **attributes)
+
+
+def span(words: str, **attributes: object) -> str:
+    """Return words within others that look different."""
+    return element("tspan", escape(_clean(words)), **attributes)
 
 
 def title(words: str) -> str:

@@ -5,6 +5,7 @@ What is done, planned, denied or called off differs in shape and fill, so it is 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dateline.render import svg
 from dateline.render.days import MONTHS, day_name, span_name
@@ -20,10 +21,15 @@ MARGIN, NAMES = 26.0, 104.0  # at the edges; for the lanes' names
 TOP, FOOT = 74.0, 46.0
 SIZE, SMALL = 7.6, 6.6  # points of letters: what newspapers set their listings in
 ROW, ROW_SHORT = 21.0, 11.5  # with and without the entries' own words
-LONGEST = 168.0  # points of a label
+LONGEST, LONGEST_LINE = 172.0, 205.0  # points of a label of two lines, and of one
 GAP = 7.0
 INK, GREY, PALE, RULE = "#1a1a1a", "#555555", "#eef1f6", "#c9ced6"
-AHEAD = "#e4ebf5"
+HALO: dict[str, Any] = {
+    "stroke": "#ffffff",
+    "stroke_width": 2.2,
+    "paint_order": "stroke",
+    "stroke_linejoin": "round",
+}  # over thin lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +51,13 @@ def render_svg(timeline: Timeline, *, lanes: str = "actor") -> str:
     if not made:
         return _picture(HIGH / 4, [svg.text("Nothing found.", MARGIN, MARGIN + 14, font_size=12)], timeline)
     axis = scale(_days(timeline), MARGIN + NAMES + 10, WIDE - MARGIN - 12)
-    spots = [_spots(lane, axis) for lane in made]
+    worded = True
+    spots = [_spots(lane, axis, worded=worded) for lane in made]
     rows = [max(spot.row for spot in lane) + 1 for lane in spots]
-    worded = TOP + FOOT + sum(rows) * ROW + 8 * len(made) <= HIGH
+    if TOP + FOOT + sum(rows) * ROW + 8 * len(made) > HIGH:
+        worded = False
+        spots = [_spots(lane, axis, worded=worded) for lane in made]
+        rows = [max(spot.row for spot in lane) + 1 for lane in spots]
     step = ROW if worded else ROW_SHORT
     high = max(TOP + FOOT + sum(rows) * step + 8.0 * len(made), HIGH / 3)
     floor = high - FOOT
@@ -67,13 +77,13 @@ def _days(timeline: Timeline) -> Iterator[str]:
         yield entry.last
 
 
-def _spots(lane: Lane, axis: Scale) -> list[_Spot]:
+def _spots(lane: Lane, axis: Scale, *, worded: bool) -> list[_Spot]:
     """Each entry in the first row of its lane in which it touches nothing."""
     rows: list[list[tuple[float, float]]] = []
     spots = []
     for placed in sorted(lane.entries, key=lambda p: (axis.at(p.entry.first), axis.at(p.entry.last))):
         x, end = axis.at(placed.entry.first), axis.at(placed.entry.last)
-        wide = min(_label_width(placed), LONGEST)
+        wide = min(_label_width(placed, worded=worded), LONGEST if worded else LONGEST_LINE)
         left = end + 8 + wide > WIDE - MARGIN and x - 8 - wide > MARGIN + NAMES
         start = x - 8 - wide if left else end + 8
         if not left and start + wide > WIDE - MARGIN:
@@ -89,9 +99,10 @@ def _spots(lane: Lane, axis: Scale) -> list[_Spot]:
     return spots
 
 
-def _label_width(placed: Placed) -> float:
+def _label_width(placed: Placed, *, worded: bool) -> float:
     head = svg.width(_heading(placed), SIZE, bold=True)
-    return max(head, svg.width(f"“{placed.told.words}”", SMALL)) if placed.told.words else head
+    words = svg.width(f"“{placed.told.words}”", SMALL) if placed.told.words else 0.0
+    return max(head, words) if worded else head + 4 + words
 
 
 def _heading(placed: Placed) -> str:
@@ -147,12 +158,24 @@ def _entry(spot: _Spot, y: float, *, worded: bool) -> str:
     parts.append(sign(placed.entry.standing, spot.x, spot.end, middle))
     at, anchor = (spot.stop, "end") if spot.left else (spot.start, None)
     room = spot.stop - spot.start + 1
-    head = svg.fit(_heading(placed), SIZE, room, bold=True)
-    parts.append(svg.text(head, at, y + 7, font_size=SIZE, font_weight="bold", text_anchor=anchor, fill=INK))
-    if worded and placed.told.words:
-        words = svg.fit(f"“{placed.told.words}”", SMALL, room)
-        parts.append(svg.text(words, at, y + 15.4, font_size=SMALL, text_anchor=anchor, fill=GREY))
+    parts += _label(placed, at, y, room, anchor, worded=worded)
     return svg.group(parts)
+
+
+def _label(placed: Placed, x: float, y: float, room: float, anchor: str | None, *, worded: bool) -> Iterator[str]:
+    """The act, and the text's own words below or, where rows are many, behind it."""
+    head = svg.fit(_heading(placed), SIZE, room, bold=True)
+    words = f"“{placed.told.words}”" if placed.told.words else ""
+    style: dict[str, Any] = {"text_anchor": anchor, **HALO}
+    if worded:
+        yield svg.text(head, x, y + 7, font_size=SIZE, font_weight="bold", fill=INK, **style)
+        if words:
+            yield svg.text(svg.fit(words, SMALL, room), x, y + 15.4, font_size=SMALL, fill=GREY, **style)
+        return
+    left = room - svg.width(head, SIZE, bold=True) - 4
+    behind = svg.fit(words, SMALL, left) if left > 28 else ""
+    span = svg.span(behind, dx=3.0, font_size=SMALL, font_weight="normal", fill=GREY) if len(behind) > 4 else ""
+    yield svg.text(head, x, y + 7, more=span, font_size=SIZE, font_weight="bold", fill=INK, **style)
 
 
 def _tip(placed: Placed) -> str:
@@ -194,8 +217,10 @@ def _axis(axis: Scale, timeline: Timeline, floor: float) -> Iterator[str]:
         yield svg.element("line", x1=x, x2=x, y1=TOP - 8, y2=TOP - 4, stroke=INK, stroke_width=0.6)
         if day[:7] != month and x >= month_end:
             name = f"{MONTHS[int(day[5:7]) - 1][:3]} {day[:4]}"
-            yield svg.text(name, x - 2, TOP - 20, font_size=SIZE, font_weight="bold", fill=INK)
-            month, month_end = day[:7], x + svg.width(name, SIZE, bold=True) + 5
+            wide = svg.width(name, SIZE, bold=True)
+            at = min(x - 2, WIDE - MARGIN - wide)
+            yield svg.text(name, at, TOP - 20, font_size=SIZE, font_weight="bold", fill=INK, **HALO)
+            month, month_end = day[:7], at + wide + 5
         if x >= day_end:
             number = str(int(day[8:]))
             yield svg.text(number, x, TOP - 10.5, font_size=SMALL, text_anchor="middle", fill=INK)
