@@ -21,9 +21,9 @@ from dateline.records.plover import MODES
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from sqlalchemy import Connection
 
     from dateline.store.filters import Filters
+    from dateline.store.store import Asked
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 _MONTH = re.compile(r"(\d{4})(?:-(\d\d))?")
@@ -139,7 +139,7 @@ def filters_of(given: dict[str, Any]) -> "Filters":
 
 
 @contextmanager
-def archive(address: str) -> Iterator["Connection"]:
+def archive(address: str) -> Iterator["Asked"]:
     """Within it the archive at an address is asked. Raises StoreError where there is none."""
     from dateline.store import open_store  # noqa: PLC0415
 

@@ -78,7 +78,11 @@ def render_due(items: Sequence[Due], console: Console) -> None:
         style = {Certainty.TENTATIVE: "italic", Certainty.CANCELLED: "strike"}.get(item.certainty, "")
         kind = item.kind.value.replace("_", " ") + (" ?" if item.certainty is Certainty.TENTATIVE else "")
         table.add_row(
-            _days(item), kind, item.by or "–", Text(_short(item.what), style=style), Text(item.basis, style=DIM)
+            _days(item),
+            kind,
+            item.by or "–",
+            Text(_short(item.what), style=style),
+            Text(_short(item.basis, 70), style=DIM),
         )
     console.print(table, width=min(console.width, 140))
 

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, func, literal,
 
 from dateline.records.answers import ToldClaim
 from dateline.records.folding import fold
+from dateline.records.terms import Terms, parse_terms
 from dateline.store import schema
 from dateline.store.filters import Filters
 from dateline.store.naming import Aliases, Who, find_who, no_aliases
@@ -14,7 +15,6 @@ from dateline.store.searching import matching
 from dateline.store.selecting import NO_DAY
 from dateline.store.sources import values_of
 from dateline.store.telling import told_claims
-from dateline.store.terms import Terms, parse_terms
 
 PAGE = 100
 

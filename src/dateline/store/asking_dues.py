@@ -12,11 +12,11 @@ from dateline.records import EventStatus
 from dateline.records.answers import SHORT, ToldDue
 from dateline.records.due import Certainty, Due, DueKind
 from dateline.records.folding import fold
+from dateline.records.terms import Terms, parse_terms
 from dateline.store import schema
 from dateline.store.filters import Filters
 from dateline.store.naming import Aliases, Who, find_who, no_aliases
 from dateline.store.selecting import NO_DAY
-from dateline.store.terms import Terms, parse_terms
 
 PAGE = 200
 OPEN = {EventStatus.PLANNED, EventStatus.PROPOSED, EventStatus.CONDITIONAL, EventStatus.ONGOING}

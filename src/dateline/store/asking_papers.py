@@ -17,13 +17,13 @@ from dateline.records.answers import (
     ToldRelation,
     ToldStage,
 )
+from dateline.records.terms import parse_terms
 from dateline.store import schema
 from dateline.store.asking_actors import spells
 from dateline.store.filters import Filters
 from dateline.store.naming import Aliases, find_papers, find_who, no_aliases
 from dateline.store.selecting import NO_DAY
 from dateline.store.telling import report_columns, report_of, told_events
-from dateline.store.terms import parse_terms
 
 PAGE = 100
 OF_ONE = 300  # reports of one paper that are looked at, the newest

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, func, or_, select
 
 from dateline.records.answers import Hit
 from dateline.records.folding import fold
+from dateline.records.terms import Terms, parse_terms
 from dateline.store import schema
 from dateline.store.filters import Filters
 from dateline.store.passages import passages
@@ -15,7 +16,6 @@ from dateline.store.searching import matching
 from dateline.store.selecting import NO_DAY
 from dateline.store.sources import values_of
 from dateline.store.telling import report_columns, report_of
-from dateline.store.terms import Terms, parse_terms
 
 FEW = 2000  # articles that are sooner sorted than walked through by month
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.records import Span
 from dateline.records.folding import fold
-from dateline.store.terms import WORDS, Terms
+from dateline.records.terms import WORDS, Terms
 
 AROUND = 90  # characters on each side
 MOST = 3  # passages of a text

@@ -10,8 +10,8 @@ from functools import reduce
 
 from sqlalchemy import Connection, Function, Integer, Select, func, literal_column, select, text
 
+from dateline.records.terms import Terms
 from dateline.store import schema
-from dateline.store.terms import Terms
 
 MONTH = "zzmonth"  # and six digits: no word of any text
 # Words as they are written, without accents and endings cut off: names matter here, and stemmers break them.

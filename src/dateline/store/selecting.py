@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, literal, or_, select, tuple_
 
+from dateline.records.terms import parse_terms
 from dateline.store import schema
 from dateline.store.filters import Filters
 from dateline.store.naming import Aliases, Who, find_who, no_aliases
 from dateline.store.sources import Articles, about_articles, source_articles, values_of
-from dateline.store.terms import parse_terms
 
 FEW = 2000  # rows that are sooner sorted than walked by
 ACTING = ("actor", "mediator", "member")

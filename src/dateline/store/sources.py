@@ -7,10 +7,10 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, sel
 
 from dateline.errors import StoreError
 from dateline.records.folding import fold
+from dateline.records.terms import Terms, parse_terms
 from dateline.store import schema
 from dateline.store.naming import Aliases, Who, find_who
 from dateline.store.searching import matching
-from dateline.store.terms import Terms, parse_terms
 
 FEW = 2000  # articles that are sooner named one by one than walked by
 MOST_NAMES = 50_000  # of outlets or places

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeAlias
 
 from sqlalchemy import Connection, Engine, select
 
@@ -20,6 +20,8 @@ from dateline.store.judging import all_judgements, judge, undo
 from dateline.store.opening import DEFAULT, lock, open_engine, ours, shown
 from dateline.store.packing import unpack
 from dateline.store.writing import add_entries, existing
+
+Asked: TypeAlias = Connection  # what the functions of asking*.py take
 
 
 class Store:
@@ -114,7 +116,7 @@ class Store:
             return all_judgements(connection, of=of, undone=undone)
 
     @contextmanager
-    def asked(self) -> Iterator[Connection]:
+    def asked(self) -> Iterator[Asked]:
         """Within it the archive stands still for questions: the functions of asking*.py take the connection."""
         with ours(self.name), self.engine.begin() as connection:
             yield connection

@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from dateline.records import Event, EventStatus, EventType, Instrument, ProvisionType, Record, Span, Stage
 from dateline.records.days import later
 from dateline.records.due import Certainty, Due, DueKind, due_uid
+from dateline.records.folding import fold
 from dateline.records.resolution import Duty, PaperKind, Resolution
+from dateline.records.terms import WORDS, parse_terms
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _STAGES = {Stage.VOTE: DueKind.VOTE, Stage.IN_FORCE: DueKind.IN_FORCE, Stage.EXPIRES: DueKind.EXPIRY}
@@ -23,6 +25,25 @@ def select_due(items: Iterable[Due], *, since: date, within: timedelta | None = 
     coming = (_next(d, since.isoformat()) for d in items)
     chosen = {d.uid: d for d in coming if d.latest >= since.isoformat() and d.earliest <= last}
     return sorted(chosen.values(), key=lambda d: (d.latest, d.earliest, d.kind, d.what))
+
+
+def names(item: Due, actor: str | None) -> bool:
+    """Does it name somebody: as who is to act, or in its words?"""
+    return actor is None or _spaced(actor) in _spaced(f"{item.by or ''} {item.what} {item.quote}")
+
+
+def holds(item: Due, typed: str | None) -> bool:
+    """Does it hold all words that somebody typed, "quoted ones" together, and none that has a minus before it?"""
+    if typed is None:
+        return True
+    terms = parse_terms(typed)
+    words = _spaced(f"{item.by or ''} {item.what} {item.quote} {item.basis}")
+    wanted = all(_spaced(" ".join(phrase)) in words for phrase in terms.wanted)
+    return wanted and not any(_spaced(" ".join(phrase)) in words for phrase in terms.unwanted)
+
+
+def _spaced(words: str) -> str:
+    return f" {' '.join(WORDS.findall(fold(words)))} "
 
 
 def _next(item: Due, since: str) -> Due:
@@ -42,9 +63,9 @@ def due_in_record(record: Record) -> Iterator[Due]:
     for event in record.events:
         if event.status in _AHEAD and event.date.earliest and event.date.latest:
             yield _of_event(record, event)
-    names = {i.id: i.name for i in record.instruments}
+    papers = {i.id: i.name for i in record.instruments}
     for provision in record.provisions:
-        paper = names.get(provision.instrument, "article") if provision.instrument else "article"
+        paper = papers.get(provision.instrument, "article") if provision.instrument else "article"
         for day, kind in ((provision.deadline, DueKind.OBLIGATION), (provision.expires, DueKind.EXPIRY)):
             if bounds := _bounds(day):
                 what = provision.action if kind is DueKind.OBLIGATION else f"ends: {provision.action}"
@@ -94,12 +115,12 @@ def _of_instrument(record: Record, instrument: Instrument) -> Iterator[Due]:
 def _of_event(record: Record, event: Event) -> Due:
     kind = DueKind.MEETING if event.type is EventType.CONSULT else DueKind.ACT
     called_off = event.status is EventStatus.CANCELLED
-    names = ", ".join(record.actor(a).name for a in (*event.actors, *event.recipients))
+    parties = ", ".join(record.actor(a).name for a in (*event.actors, *event.recipients))
     bounds = (event.date.earliest or "", event.date.latest or "")
     certainty = Certainty.CANCELLED if called_off else Certainty.TENTATIVE
     words = record.quote(event.evidence[0] if event.evidence else event.trigger)
     what = f"{event.type.value.lower()}: {' '.join(words.split())}"
-    return _due(record, kind, bounds, what, "article", event.trigger, by=names or None, certainty=certainty)
+    return _due(record, kind, bounds, what, "article", event.trigger, by=parties or None, certainty=certainty)
 
 
 def _due(
