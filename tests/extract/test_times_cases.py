@@ -289,6 +289,7 @@ REFERENCES = [
 FEASTS = [
     ("They hope to sign before [Christmas].", "2025-11-05", "DATE", "2025-12-25", "../2025-12-25"),
     ("They signed on [Easter Monday].", "2025-05-05", "DATE", "2025-04-21", None),
+    ("They rested on [Eid al-Adha].", "2025-05-05", "DATE", None, None),
     ("They signed [last Thanksgiving].", "2000-02-10", "DATE", "1999-11-25", None),
     ("They signed on [New Year's Eve 1999].", WEDNESDAY, "DATE", "1999-12-31", None),
     ("The truce ends with [Ramadan].", WEDNESDAY, "DATE", None, None),

@@ -218,7 +218,7 @@ def century(hit: Hit, scene: Scene) -> Reading:
 
 def holiday(hit: Hit, scene: Scene) -> Reading:
     """A feast or named day: the one nearest to the day of publication that its verb allows."""
-    rule = scene.vocabulary.holidays[hit.joined("holiday").replace(" '", "'")]
+    rule = scene.vocabulary.holidays[hit.joined("holiday").replace(" '", "'").replace(" - ", "-")]
     if not rule:
         return unknown("its day differs from year to year or place to place")
     year = hit.first("year")
