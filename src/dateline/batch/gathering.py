@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 from dateline.batch.papers import as_paper, paper_of
 from dateline.errors import FetchError, ReadError, Reason
 from dateline.fetch.fetched import Fetched
-from dateline.fetch.finding import Found, Place, find_sources
+from dateline.fetch.finding import Found, Place, find_sources, size_of
 from dateline.fetch.streams import Stream, open_stream
 from dateline.fetch.visiting import Visitor
 from dateline.fetch.web import Validators
@@ -97,10 +97,13 @@ class Gatherer:
             case Place.WEB:
                 yield from self._address(found.name)
             case _:
-                with open_stream(found.name) as stream:
-                    uri = None if found.place is Place.STDIN else Path(found.name).absolute().as_uri()
-                    yield from self._stream(stream, uri)
-                    self._taken += stream.position()
+                try:
+                    with open_stream(found.name) as stream:
+                        uri = None if found.place is Place.STDIN else Path(found.name).absolute().as_uri()
+                        yield from self._stream(stream, uri)
+                finally:  # refused or not, it is behind us
+                    self._taken += size_of(found)
+                    self.position(self._taken)
 
     def _stream(self, stream: Stream, uri: str | None) -> Iterator[Gathering]:
         head = stream.file.peek(HEAD)[:HEAD]
@@ -109,7 +112,6 @@ class Gatherer:
             kind = Kind.JSON_LINES
         if kind not in STREAMED:
             yield from self._fetched(stream.rest(), uri)
-            self.position(self._taken + stream.position())
             return
         for item in stream_items(stream.file, stream.name, kind):
             yield self._gathered(item, uri)

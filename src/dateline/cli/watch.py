@@ -24,12 +24,18 @@ log = logging.getLogger(__name__)
 NAMED = 20
 
 
+LOADING = "loading the language model"
+
+
 class TimeLeft(ProgressColumn):
-    """The time that the rest of the files takes, by the share of them that is read and the time it took."""
+    """The time that the rest of the files takes, by the share of them that is taken and the time it took.
+
+    Nothing until articles are read: files are taken somewhat ahead of that, and the model has to be loaded first.
+    """
 
     def render(self, task: Task) -> Text:
         """Return it as "0:03:12 left"; nothing where the rest is not known."""
-        if not task.total or not task.completed or not task.elapsed or task.elapsed < 2:
+        if not (task.total and task.completed and task.elapsed and task.fields["rate"]):
             return Text("")
         left = int(task.elapsed * (task.total - task.completed) / task.completed)
         return Text(f"{left // 3600}:{left // 60 % 60:02}:{left % 60:02} left")
@@ -74,7 +80,7 @@ class Watch:
         if self._bar and self._task is not None:
             elapsed = time.monotonic() - self._begun
             rate = f"{tally.read / elapsed:.1f}/s" if tally.read and elapsed else ""
-            self._bar.update(self._task, counts=_counts(tally), rate=rate)
+            self._bar.update(self._task, counts=_counts(tally) or LOADING, rate=rate)
 
     def refuse(self, error: ReadError) -> None:
         """Name an input that was not read, and why; of those with one reason only so many, unless all are asked for."""
@@ -82,10 +88,17 @@ class Watch:
         self._reasons[error.reason.value] += 1
         if not self._all and self._reasons[error.reason.value] > NAMED:
             return
-        click.echo(f"dateline: {one_line(error)}", err=True)
+        self._say(f"dateline: {one_line(error)}")
         if error.__cause__:
             log.info("caused by %s: %s", type(error.__cause__).__name__, one_line(error.__cause__))
             log.debug("in full:", exc_info=error)
+
+    def _say(self, line: str) -> None:
+        """Write a line to stderr, above the bar where there is one."""
+        if self._bar and self._bar.live.is_started:
+            self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        else:
+            click.echo(line, err=True)
 
     def tell_unnamed(self) -> None:
         """Say how many refusals were only counted."""
@@ -103,7 +116,7 @@ class Watch:
             console=Console(file=sys.stderr, highlight=False),
             transient=True,
         )
-        return self._bar.add_task("adding", total=None, counts="loading the language model", rate="")
+        return self._bar.add_task("adding", total=None, counts=LOADING, rate="")
 
 
 def summary(tally: "Tally", store: str) -> str:
@@ -127,7 +140,7 @@ def summary(tally: "Tally", store: str) -> str:
 
 def _counts(tally: "Tally") -> str:
     shown = [("read", tally.read), ("known", tally.known), ("refused", tally.refused.total())]
-    return " · ".join(f"{count:,} {what}" for what, count in shown if count or what == "read")
+    return " · ".join(f"{count:,} {what}" for what, count in shown if count)
 
 
 def _counted(count: int, what: str) -> str:

@@ -51,11 +51,16 @@ def total_size(sources: Iterable[str], wanted: Wanted) -> int | None:
             continue
         if found.place is not Place.FILE:
             return None
-        try:
-            total += Path(found.name).stat().st_size
-        except OSError:
-            continue
+        total += size_of(found)
     return total
+
+
+def size_of(found: Found) -> int:
+    """Return how many bytes a file has; none where it is no file, or not there."""
+    try:
+        return Path(found.name).stat().st_size if found.place is Place.FILE else 0
+    except (OSError, ValueError):
+        return 0
 
 
 def _found(source: str, wanted: Wanted) -> Iterator[Found]:

@@ -61,7 +61,11 @@ class _Counted(io.RawIOBase):
     def __init__(self, file: BinaryIO, name: str) -> None:
         self._file = file
         self._name = name
-        self.taken = 0
+        self._taken = 0
+
+    def count(self) -> int:
+        """Return how many bytes have been taken."""
+        return self._taken
 
     def readable(self) -> bool:
         return True
@@ -70,7 +74,7 @@ class _Counted(io.RawIOBase):
         with told(self._name):
             data = self._file.read1(len(buffer)) if hasattr(self._file, "read1") else self._file.read(len(buffer))
         buffer[: len(data)] = data
-        self.taken += len(data)
+        self._taken += len(data)
         return len(data)
 
     def seekable(self) -> bool:
@@ -111,8 +115,9 @@ class _Unpacked(io.RawIOBase):
 
 def _stream(counted: _Counted, name: str) -> Stream:
     file: io.BufferedReader[Any] = io.BufferedReader(counted, BUFFER)
-    plain_name = name
-    if file.peek(len(MAGIC)).startswith(MAGIC):
-        file = io.BufferedReader(_Unpacked(file, lambda: counted.taken, name), BUFFER)
-        plain_name = str(Path(name).with_suffix("")) if name.lower().endswith(".gz") else name
-    return Stream(file=file, name=name, plain_name=plain_name, position=lambda: counted.taken)
+    if not file.peek(len(MAGIC)).startswith(MAGIC):
+        position = file.tell if counted.seekable() else counted.count
+        return Stream(file=file, name=name, plain_name=name, position=position)
+    plain_name = str(Path(name).with_suffix("")) if name.lower().endswith(".gz") else name
+    unpacked: io.BufferedReader[Any] = io.BufferedReader(_Unpacked(file, counted.count, name), BUFFER)
+    return Stream(file=unpacked, name=name, plain_name=plain_name, position=counted.count)
