@@ -20,12 +20,14 @@ from dateline.records.copies import Copy, CopyKind, Shared
 
 LEAD = 2  # sentences in which a report tells its news
 MOST = 0.6  # of a report's own words: it is taken over as a whole
-SOME = 0.2  # with the news of one and FEWEST_OWN words
+HALF = 0.4  # enough, if the lead of one of the two is among it
+SOME = 0.2  # enough, if the first sentence of one is; the second is often background already
 LITTLE = 0.1  # if the report says that it has it from there
 FEWEST_OWN = 20  # own words shared; the short brief has less and is taken over as a whole
 ALL = 0.98
 LEAD_COVERED = 0.4  # of its words
 WHOLE = 0.75  # even without the news: nothing else is left
+LATE = 4  # days; what is reprinted later is reprinted whole, what comes back in parts is background
 DENSE = 0.75  # share of a stretch that is taken over
 
 WORDING = {
@@ -39,11 +41,12 @@ WORDING = {
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One report's part: own words, those of them in shared passages, and the share of its news that is covered."""
+    """One report's part: own words, those of them in shared passages, the share covered of its lead and first sentence."""
 
     own: int
     shared: int
     lead: float
+    first: float
 
     @property
     def share(self) -> float:
@@ -65,13 +68,13 @@ def compare_reports(
     if not passages:
         return None
     changed = changed_figures(passages, a, b)
-    other_day = here.article.published != there.article.published
-    if is_template(kept_figures(passages, a), len(changed), other_day=other_day):
+    apart = _days_apart(here, there)
+    if is_template(kept_figures(passages, a), len(changed), other_day=apart != 0):
         return None
     one = _side(a, tuple(p.here for p in passages), stock_words(here, stock))
     other = _side(b, tuple(sorted((p.there for p in passages), key=lambda r: r.start)), stock_words(there, stock))
     named = names_source(here, there, outlets)
-    if not _is_copy(one, other, named=named is not None):
+    if not _is_copy(one, other, named=named is not None, late=apart is not None and apart >= LATE):
         return None
     kind = _kind(one, other, passages, named=named is not None)
     return Copy(
@@ -95,16 +98,28 @@ def _side(words: Words, passages: tuple[range, ...], stock: bytearray) -> _Side:
     if own < len(aside) * 0.2:  # a text of quotations: a speech, an interview
         aside, own = stock, stock.count(0)
     shared = sum(t and not o for t, o in zip(taken, aside, strict=True))
-    lead = [i for sentence in words.sentences[:LEAD] for i in sentence if not stock[i]]
-    return _Side(own, shared, sum(taken[i] for i in lead) / len(lead) if lead else 0.0)
+    leads = [_covered([i for s in words.sentences[:n] for i in s if not stock[i]], taken) for n in (LEAD, 1)]
+    return _Side(own, shared, *leads)
 
 
-def _is_copy(here: _Side, there: _Side, *, named: bool) -> bool:
+def _covered(words: list[int], taken: bytearray) -> float:
+    return sum(taken[i] for i in words) / len(words) if words else 0.0
+
+
+def _days_apart(here: Report, there: Report) -> int | None:
+    a, b = here.article.published, there.article.published
+    return abs((a - b).days) if a and b else None
+
+
+def _is_copy(here: _Side, there: _Side, *, named: bool, late: bool) -> bool:
     share, words = max(here.share, there.share), min(here.shared, there.shared)
     if share >= WHOLE and (words >= FEWEST_OWN or min(here.own, there.own) < 2 * FEWEST_OWN):
         return True
+    if words < FEWEST_OWN or (late and share < MOST and not named):
+        return False
     news = max(here.lead, there.lead) >= LEAD_COVERED
-    return words >= FEWEST_OWN and ((news and share >= SOME) or (named and share >= LITTLE))
+    first = max(here.first, there.first) >= LEAD_COVERED
+    return (news and share >= HALF) or (first and share >= SOME) or (named and share >= LITTLE)
 
 
 def _kind(one: _Side, other: _Side, passages: tuple[Passage, ...], *, named: bool) -> CopyKind:

@@ -16,6 +16,7 @@ _FIGURE = re.compile(
     r"thousand|dozen|first|second|third|fourth"
 )
 FEWEST_CHANGED = 3  # figures; two may be a correction or an update
+OFTEN = 0.4  # changed for each that stayed, where the days differ: an editor changes few, a new day most
 
 
 def is_figure(word: str) -> bool:
@@ -41,7 +42,9 @@ def changed_figures(passages: tuple[Passage, ...], here: Words, there: Words) ->
 
 def is_template(kept: int, changed: int, *, other_day: bool) -> bool:
     """Whether so many figures changed that the passages are a form filled in anew."""
-    return changed >= FEWEST_CHANGED - other_day and changed > kept
+    if other_day:
+        return changed >= FEWEST_CHANGED - 1 and changed >= OFTEN * kept
+    return changed >= FEWEST_CHANGED and changed > kept
 
 
 def _figures(gap: range, words: Words) -> list[int]:

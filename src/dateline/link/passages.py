@@ -12,7 +12,7 @@ from dateline.link.words import Words
 LONGEST_GAP = 7  # words between two runs, in either text; an edit of every third word leaves gaps of 1 to 5
 FEWEST_SAME = 8  # words; shorter runs are names, titles and phrases that anybody writes
 LEAST_SAME = 0.5  # of a passage's words, the others being edits
-FEWEST_TELLING = 3  # words of a passage that are not among the common ones
+FEWEST_TELLING = 4  # different words of a passage that are not in every twelfth report
 MOST_PLACES = 8  # of a run in the other text; one that comes more often is a phrase
 
 Run = tuple[int, int, int]  # first word here, first word there, how many
@@ -122,5 +122,5 @@ def _tells(passage: Passage, here: Words) -> bool:
     if passage.same < FEWEST_SAME or passage.same < LEAST_SAME * length:
         return False
     ranks = load_common_words()
-    telling = {w for a, _, n in passage.runs for w in here.words[a : a + n] if ranks.get(w, 1) == 1}
+    telling = {w for a, _, n in passage.runs for w in here.words[a : a + n] if ranks.get(w, 1)}
     return len(telling) >= FEWEST_TELLING
