@@ -19,7 +19,9 @@ from dateline.link.words import Words
 from dateline.records.copies import Copy, CopyKind, Shared
 
 LEAD = 2  # sentences in which a report tells its news
+HEADLINE = 9  # words; a first line with fewer is no sentence yet
 MOST = 0.6  # of a report's own words: it is taken over as a whole
+MUCH = 60  # words with HALF; no background is so long in so short a report
 HALF = 0.4  # enough, if the lead of one of the two is among it
 SOME = 0.2  # enough, if the first sentence of one is; the second is often background already
 LITTLE = 0.1  # if the report says that it has it from there
@@ -98,7 +100,8 @@ def _side(words: Words, passages: tuple[range, ...], stock: bytearray) -> _Side:
     if own < len(aside) * 0.2:  # a text of quotations: a speech, an interview
         aside, own = stock, stock.count(0)
     shared = sum(t and not o for t, o in zip(taken, aside, strict=True))
-    leads = [_covered([i for s in words.sentences[:n] for i in s if not stock[i]], taken) for n in (LEAD, 1)]
+    told = [t for s in words.sentences if len(t := [i for i in s if not stock[i]]) >= HEADLINE]
+    leads = [_covered([i for t in told[:n] for i in t], taken) for n in (LEAD, 1)]
     return _Side(own, shared, *leads)
 
 
@@ -112,14 +115,16 @@ def _days_apart(here: Report, there: Report) -> int | None:
 
 
 def _is_copy(here: _Side, there: _Side, *, named: bool, late: bool) -> bool:
-    share, words = max(here.share, there.share), min(here.shared, there.shared)
+    # The greater of the two: an edit that loses a quotation mark turns what follows into quotation.
+    share, words = max(here.share, there.share), max(here.shared, there.shared)
     if share >= WHOLE and (words >= FEWEST_OWN or min(here.own, there.own) < 2 * FEWEST_OWN):
         return True
     if words < FEWEST_OWN or (late and share < MOST and not named):
         return False
     news = max(here.lead, there.lead) >= LEAD_COVERED
     first = max(here.first, there.first) >= LEAD_COVERED
-    return (news and share >= HALF) or (first and share >= SOME) or (named and share >= LITTLE)
+    much = share >= HALF and words >= MUCH
+    return much or (news and share >= HALF) or (first and share >= SOME) or (named and share >= LITTLE)
 
 
 def _kind(one: _Side, other: _Side, passages: tuple[Passage, ...], *, named: bool) -> CopyKind:

@@ -1,6 +1,6 @@
 """Two texts -> the passages that they share, however these were moved about and reworded a little. Pure.
 
-Runs of three equal words are found through an index and grown; the longest ones come first, each word is used once. Runs
+Runs of three equal words, or of two rare ones, are found through an index and grown; the longest ones come first, each word is used once. Runs
 that follow each other closely in both texts are one passage, and the words between them are what an editor changed.
 """
 
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from dateline.lexicons.common_words import load_common_words
 from dateline.link.words import Words
 
-LONGEST_GAP = 7  # words between two runs, in either text; an edit of every third word leaves gaps of 1 to 5
+LONGEST_GAP = 10  # words between two runs, in either text; a third of the words edited leaves gaps of 1 to 8
 FEWEST_SAME = 8  # words; shorter runs are names, titles and phrases that anybody writes
-LEAST_SAME = 0.5  # of a passage's words, the others being edits
+LEAST_SAME = 0.4  # of a passage's words, the others being edits
 FEWEST_TELLING = 4  # different words of a passage that are not in every twelfth report
 MOST_PLACES = 8  # of a run in the other text; one that comes more often is a phrase
 
@@ -36,7 +36,7 @@ class Passage:
 
 
 def shared_runs(here: Words, there: Words) -> list[Run]:
-    """Return the runs of three and more equal words that two texts share, each word once, the longest first."""
+    """Return the runs of equal words that two texts share, three at least or two rare ones, each word once, the longest first."""
     return _used_once(_runs(here, there), len(here.words), len(there.words))
 
 
@@ -48,17 +48,17 @@ def shared_passages(here: Words, there: Words, runs: list[Run] | None = None) ->
 
 
 def _runs(here: Words, there: Words) -> list[Run]:
-    """Return the longest runs of equal words, three at least, in no order."""
+    """Return the longest runs of equal words, three at least or two rare ones, in no order."""
     grams, a_words, b_words = there.grams, here.words, there.words
     found = []
-    for a, gram in enumerate(zip(a_words, a_words[1:], a_words[2:], strict=False)):
-        places = grams.get(gram)
+    for a in range(len(a_words) - 1):
+        places = grams.get(a_words[a : a + 3]) or grams.get(a_words[a : a + 2])
         if places is None or len(places) > MOST_PLACES:
             continue
         for b in places:
             if a and b and a_words[a - 1] == b_words[b - 1]:
                 continue  # inside a run that is found already, unless that one's beginning comes too often
-            n = 3
+            n = 2
             while a + n < len(a_words) and b + n < len(b_words) and a_words[a + n] == b_words[b + n]:
                 n += 1
             found.append((a, b, n))
@@ -71,7 +71,7 @@ def _used_once(runs: list[Run], here: int, there: int) -> list[Run]:
     kept = []
     for a, b, n in sorted(runs, key=lambda run: (-run[2], run[0], run[1])):
         first, last = _free(free_here[a : a + n], free_there[b : b + n])
-        if last - first >= 3:
+        if last - first >= min(n, 3):
             kept.append((a + first, b + first, last - first))
             free_here[a + first : a + last] = free_there[b + first : b + last] = bytes(last - first)
     return kept

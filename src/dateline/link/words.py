@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
+from dateline.lexicons.common_words import load_common_words
 from dateline.records import Span
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
@@ -16,6 +17,7 @@ _ABBREVIATION = re.compile(
 )
 # A quotation that goes on in the next paragraph has no closing mark: it ends with its paragraph.
 _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»\n]*(?:\n(?!\s*\n)[^“”\"„«»\n]*)*)[”\"»“]?")
+RARE = (1, 3)  # ranks of lexicons/common_words.csv
 LONGEST = 20_000  # words; a text beyond is compared by its beginning: a report has 300, a day's protocol 20,000
 
 
@@ -60,11 +62,16 @@ class Words:
         return flags
 
     @cached_property
-    def grams(self) -> dict[tuple[str, str, str], list[int]]:
-        """Where each run of three words begins."""
-        found: dict[tuple[str, str, str], list[int]] = {}
+    def grams(self) -> dict[tuple[str, ...], list[int]]:
+        """Where each run of three words begins, and each of two that few reports use."""
+        found: dict[tuple[str, ...], list[int]] = {}
         for i, gram in enumerate(zip(self.words, self.words[1:], self.words[2:], strict=False)):
             found.setdefault(gram, []).append(i)
+        rare = bytes(rare_word(word) for word in self.words)
+        at = rare.find(b"\1\1")
+        while at >= 0:
+            found.setdefault(self.words[at : at + 2], []).append(at)
+            at = rare.find(b"\1\1", at + 1)
         return found
 
     def inside(self, start: int, end: int) -> range:
@@ -74,6 +81,11 @@ class Words:
     def place(self, first: int, last: int) -> Span:
         """Return the characters from a word to another, the last one included."""
         return self.spans[first][0], self.spans[last][1]
+
+
+def rare_word(word: str) -> bool:
+    """Whether a word is none of those that one report in thirty uses."""
+    return load_common_words().get(word, 1) in RARE
 
 
 def read_words(text: str) -> Words:
