@@ -90,5 +90,8 @@ def load_origins() -> OriginLexicon:
 def _filled(pattern: str) -> str:
     """Return a pattern with its {name} or {outlet} put in: no format strings, as braces count repetitions."""
     for part, expression in _PARTS.items():
-        pattern = pattern.replace("{" + part + "}", expression)
+        first, *rest = pattern.split("{" + part + "}")
+        # A group has one place in an expression: a second one is numbered.
+        pieces = [expression.replace(f"<{part}>", f"<{part}{n or ''}>") + piece for n, piece in enumerate(rest)]
+        pattern = first + "".join(pieces)
     return pattern

@@ -86,7 +86,7 @@ class Outlets:
     domains: Mapping[str, str]
 
     def resolve(self, name: str | None) -> Outlet | None:
-        """Return the outlet of this name, alias or id, whatever its case, accents and article; None if unknown."""
+        """Return the outlet of this name or alias, whatever its case, accents and article; None if unknown."""
         found = self.names.get(name_key(name)) if name else None
         return self.by_id[found] if found else None
 
@@ -128,7 +128,7 @@ def load_outlets() -> Outlets:
     for outlet in outlets:
         if outlet.owner is not None and outlet.owner not in owners:
             raise LexiconError(f"lexicons/outlets.csv: {outlet.id}: no owner {outlet.owner!r} in owners.csv")
-        for name in {name_key(n) for n in (outlet.id, outlet.name, *outlet.aliases)}:
+        for name in {name_key(n) for n in (outlet.name, *outlet.aliases)}:
             _enter(names, name, outlet.id)
         for domain in outlet.domains:
             _enter(domains, domain, outlet.id)

@@ -73,8 +73,9 @@ def compare_reports(
     apart = _days_apart(here, there)
     if is_template(kept_figures(passages, a), len(changed), other_day=apart != 0):
         return None
-    one = _side(a, tuple(p.here for p in passages), stock_words(here, stock))
-    other = _side(b, tuple(sorted((p.there for p in passages), key=lambda r: r.start)), stock_words(there, stock))
+    quoted_here, quoted_there = _quoted(passages, a, b)
+    one = _side(a, [p.here for p in passages], quoted_here, stock_words(here, stock))
+    other = _side(b, [p.there for p in passages], quoted_there, stock_words(there, stock))
     named = names_source(here, there, outlets)
     if not _is_copy(one, other, named=named is not None, late=apart is not None and apart >= LATE):
         return None
@@ -91,11 +92,20 @@ def compare_reports(
     )
 
 
-def _side(words: Words, passages: tuple[range, ...], stock: bytearray) -> _Side:
+def _quoted(passages: tuple[Passage, ...], here: Words, there: Words) -> tuple[bytearray, bytearray]:
+    """Return which words are quoted: of those that both have, the ones that both quote, as marks are lost in editing."""
+    one, other = bytearray(here.quoted), bytearray(there.quoted)
+    for a, b, n in (run for p in passages for run in p.runs):
+        both = bytes(x & y for x, y in zip(one[a : a + n], other[b : b + n], strict=True))
+        one[a : a + n] = other[b : b + n] = both
+    return one, other
+
+
+def _side(words: Words, passages: list[range], quoted: bytearray, stock: bytearray) -> _Side:
     taken = bytearray(len(words.words))
     for passage in passages:
         taken[passage.start : passage.stop] = b"\1" * len(passage)
-    aside = bytearray(q | s for q, s in zip(words.quoted, stock, strict=True))
+    aside = bytearray(q | s for q, s in zip(quoted, stock, strict=True))
     own = aside.count(0)
     if own < len(aside) * 0.2:  # a text of quotations: a speech, an interview
         aside, own = stock, stock.count(0)
@@ -115,7 +125,6 @@ def _days_apart(here: Report, there: Report) -> int | None:
 
 
 def _is_copy(here: _Side, there: _Side, *, named: bool, late: bool) -> bool:
-    # The greater of the two: an edit that loses a quotation mark turns what follows into quotation.
     share, words = max(here.share, there.share), max(here.shared, there.shared)
     if share >= WHOLE and (words >= FEWEST_OWN or min(here.own, there.own) < 2 * FEWEST_OWN):
         return True

@@ -112,8 +112,8 @@ def _earlier(report: Article, mine: Outlet | None, match: Match, outlets: Outlet
 
 
 def _source_of(match: Match, outlets: Outlets) -> tuple[OriginKind, tuple[str, ...]]:
-    """Return the kind and names of a matched report's source: where that one comes from, else itself."""
-    if match.origin is not None and match.origin.kind not in (OriginKind.OWN, OriginKind.UNKNOWN):
+    """Return the kind and names of a matched report's source: whose words that one has, else itself."""
+    if match.origin is not None and _takes_words(match.origin):
         return match.origin.kind, match.origin.sources
     other = publisher(match.article, outlets)
     if other is None:
@@ -121,9 +121,14 @@ def _source_of(match: Match, outlets: Outlets) -> tuple[OriginKind, tuple[str, .
     return OriginKind.AGENCY if other.is_agency else OriginKind.OUTLET, (other.id,)
 
 
+def _takes_words(origin: Origin) -> bool:
+    """Whether a report of this origin has its words from elsewhere too, not the news alone."""
+    return bool(origin.sources) and not origin.told
+
+
 def _by_text(match: Match, names: Sequence[str], outlets: Outlets) -> Sign:
     where = match.article.outlet or match.article.url or "an earlier report"
-    from_ = f", which has it from {_listed(names, outlets)}" if match.origin and match.origin.sources else ""
+    from_ = f", which has it from {_listed(names, outlets)}" if match.origin and _takes_words(match.origin) else ""
     day = f" of {match.article.published}" if match.article.published else ""
     longest = max(match.copy.passages, key=lambda p: p.words)
     return Sign(span=longest.here, why=f"{match.copy.why}: {where}{day}{from_}")
@@ -155,8 +160,8 @@ def _passing(record: Record, outlets: Outlets) -> list[Outlet]:
 
 
 def _by(source: str, signs: Sequence[Sign], outlets: Outlets) -> Origin:
-    kind = OriginKind.AGENCY if _is_agency(source, outlets) or "agency" in source.lower() else OriginKind.OUTLET
-    return Origin(kind=kind, sources=(source,), signs=tuple(signs))
+    kind = OriginKind.AGENCY if _is_agency(source, outlets) else OriginKind.OUTLET
+    return Origin(kind=kind, sources=(source,), signs=tuple(signs), told=True)
 
 
 def _own(mine: Outlet | None, signs: Sequence[Found]) -> Origin | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from dateline.lexicons.common_words import load_common_words
 from dateline.lexicons.origins import SignKind, SignRule, Where, load_origins
 from dateline.lexicons.outlets import Outlet, Outlets
 from dateline.link.reports import Report, publisher
@@ -10,6 +11,9 @@ from dateline.records import Span
 
 START = 400  # characters: headline, byline and dateline
 END = 250
+_NO_NAME = re.compile(
+    r"^(?:The|A|An|This|That|Its|His|Her|Their|Our|Another|One|\w+(?:an|ish|ese|i|ch|ic))$"
+)  # "the Croatian daily" has no name here
 LEAD_SENTENCES = 3
 
 
@@ -63,10 +67,9 @@ def _part(rule: SignRule, report: Report) -> Span:
 
 
 def _sign(rule: SignRule, match: re.Match[str], outlets: Outlets) -> Found | None:
-    groups = match.groupdict()
-    group = next((g for g in ("name", "outlet") if groups.get(g)), None)
+    group = next((g for g, words in match.groupdict().items() if words and g.startswith(("name", "outlet"))), None)
     if group is None:
-        return None if {"name", "outlet"} & groups.keys() else Found(rule.id, rule.kind, match.span(), None, rule.why)
+        return None if match.re.groupindex else Found(rule.id, rule.kind, match.span(), None, rule.why)
     named = _named(match, group, outlets)
     if named is None:
         return None
@@ -77,11 +80,27 @@ def _sign(rule: SignRule, match: re.Match[str], outlets: Outlets) -> Found | Non
 def _named(match: re.Match[str], group: str, outlets: Outlets) -> Outlet | str | None:
     """Return the outlet that a match names: the longest of its words that the tables know, else a name so called."""
     words = match[group].split()
+    called = bool(match.groupdict().get("noun"))
+    article = match.string[: match.start(group)].rstrip().lower().endswith("the")
     for length in range(len(words), 0, -1):
         for first in (0, len(words) - length):
-            if outlet := outlets.resolve(" ".join(words[first : first + length]).removesuffix("'s").removesuffix("’s")):
+            name = re.sub(r"['’]s$", "", " ".join(words[first : first + length]))
+            outlet = outlets.resolve(name)
+            if first and words[first - 1] in ("of", "for", "de"):  # "the Ministry of Foreign Affairs" is no magazine
+                continue
+            if outlet is not None and _is_name(name, outlet, called=called, article=article and first == 0):
                 return outlet
-    return match[group] if match.groupdict().get("noun") else None
+    return match[group] if called and not _NO_NAME.search(match[group]) else None
+
+
+def _is_name(name: str, outlet: Outlet, *, called: bool, article: bool) -> bool:
+    """Whether these letters are the outlet's name in running text: "Prime" is not PRIME, nor "Nation" The Nation."""
+    bare = name.removeprefix("The ")
+    written = next((n for n in (outlet.name, *outlet.aliases) if n.removeprefix("The ").strip() == bare), None)
+    if written is None:
+        return False
+    everyday = not outlet.is_agency and bare.istitle() and bare.lower() in load_common_words()
+    return called or not everyday or (written.startswith("The ") and (article or name != bare))
 
 
 def _trimmed(match: re.Match[str]) -> Span:

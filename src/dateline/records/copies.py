@@ -85,9 +85,11 @@ class Origin:
 
     sources: ids in lexicons/outlets.csv, or names that it does not have, of those it comes from, the main one first;
     empty for own and unknown. signs: what shows it. report: the earlier report that it copies, as the caller names it.
+    told: the words are its own, the news is its source's ("Reuters reported").
     """
 
     kind: OriginKind
     sources: tuple[str, ...] = ()
     signs: tuple[Sign, ...] = ()
     report: str | None = None
+    told: bool = False
