@@ -21,13 +21,13 @@ from dateline.records.copies import Copy, CopyKind, Shared
 LEAD = 2  # sentences in which a report tells its news
 HEADLINE = 9  # words; a first line with fewer is no sentence yet
 MOST = 0.6  # of a report's own words: it is taken over as a whole
-MUCH = 60  # words with HALF; no background is so long in so short a report
+MUCH = 0.3  # with LONG words: no background is so long in so short a report
+LONG = 70
 HALF = 0.4  # enough, if the lead of one of the two is among it
-SOME = 0.2  # enough, if the first sentence of one is; the second is often background already
-LITTLE = 0.1  # if the report says that it has it from there
+SOME = 0.2  # enough, if the first sentence of one is (the second is often background already) or it names its source
 FEWEST_OWN = 20  # own words shared; the short brief has less and is taken over as a whole
 ALL = 0.98
-LEAD_COVERED = 0.4  # of its words
+LEAD_COVERED = 0.35  # of its words
 WHOLE = 0.75  # even without the news: nothing else is left
 LATE = 4  # days; what is reprinted later is reprinted whole, what comes back in parts is background
 DENSE = 0.75  # share of a stretch that is taken over
@@ -132,8 +132,8 @@ def _is_copy(here: _Side, there: _Side, *, named: bool, late: bool) -> bool:
         return False
     news = max(here.lead, there.lead) >= LEAD_COVERED
     first = max(here.first, there.first) >= LEAD_COVERED
-    much = share >= HALF and words >= MUCH
-    return much or (news and share >= HALF) or (first and share >= SOME) or (named and share >= LITTLE)
+    much = share >= MUCH and words >= LONG
+    return much or (news and share >= HALF) or ((first or named) and share >= SOME)
 
 
 def _kind(one: _Side, other: _Side, passages: tuple[Passage, ...], *, named: bool) -> CopyKind:
