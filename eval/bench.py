@@ -23,6 +23,7 @@ from dateline.flow import read_articles
 from dateline.lexicons import load_lexicons
 from dateline.parse import load_model
 from eval.attribution import bench_attribution
+from eval.copies import bench_copies
 from eval.events import bench_classify_speed, bench_dead_rules, bench_events
 from eval.floors import Figures, check_floors, data_digest, write_floors
 from eval.grounding import bench_grounding
@@ -127,6 +128,7 @@ BENCHMARKS: dict[str, Callable[[Path, Path], Figures]] = {
     "resolutions": bench_resolutions,
     "resolutions_read": bench_resolutions_read,
     "grounding": bench_grounding,
+    "copies": bench_copies,
 }
 # What each benchmark reads: its digest is pinned beside the floors.
 DATA = {
@@ -143,6 +145,7 @@ DATA = {
     "resolutions": "un/gold",
     "resolutions_read": "un/texts",
     "grounding": "articles",
+    "copies": "corpus",
 }
 
 
