@@ -22,6 +22,7 @@ from dateline import Article
 from dateline.flow import read_articles
 from dateline.lexicons import load_lexicons
 from dateline.parse import load_model
+from eval.adding import bench_adding
 from eval.attribution import bench_attribution
 from eval.copies import bench_copies
 from eval.events import bench_classify_speed, bench_dead_rules, bench_events
@@ -129,6 +130,7 @@ BENCHMARKS: dict[str, Callable[[Path, Path], Figures]] = {
     "resolutions_read": bench_resolutions_read,
     "grounding": bench_grounding,
     "copies": bench_copies,
+    "adding": bench_adding,
 }
 # What each benchmark reads: its digest is pinned beside the floors.
 DATA = {
@@ -146,6 +148,7 @@ DATA = {
     "resolutions_read": "un/texts",
     "grounding": "articles",
     "copies": "corpus",
+    "adding": "corpus",
 }
 
 

@@ -119,6 +119,11 @@ class Workers:
             worker.process.join()
             worker.pipe.close()
 
+    @property
+    def pids(self) -> list[int]:
+        """The processes' ids, of those that are started."""
+        return [w.process.pid for w in self._workers if w.process.pid is not None]
+
     def has_room(self) -> bool:
         """Has any process fewer batches than it may have?"""
         return not self._again and (len(self._workers) < self._count or any(_has_room(w) for w in self._workers))
