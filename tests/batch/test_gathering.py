@@ -56,7 +56,8 @@ class Web:
             raise answer
         if seen.etag == '"v1"':
             return None
-        return Fetched(data=answer.encode(), name=address, url=address, etag='"v1"')
+        data = answer.encode() if isinstance(answer, str) else answer
+        return Fetched(data=data, name=address, url=address, etag='"v1"')
 
 
 def gather(*sources, web=None, states=None, there=(), **options):
@@ -188,6 +189,20 @@ def test_a_list_of_feeds_is_followed_past_those_that_fail(folder):
     assert "https://a.example/feed: HTTP 404" in str(missing.what)
     assert article.what.title == "Talks"
     assert done.address == "https://b.example/feed"
+
+
+def test_lists_of_feeds_that_name_lists_go_in_no_circle():
+    address = "https://a.example/list"
+    web = Web({address: f"<opml><body><outline xmlUrl='{address}'/></body></opml>"})
+    (refused,) = gather(address, web=web)
+    assert "no feed, though a list of feeds names it" in str(refused.what)
+    assert web.asked == [address, address]
+
+
+def test_a_packed_file_from_an_address_is_unpacked():
+    web = Web({"https://wire.example/talks.csv.gz": gzip.compress(b"text\nOne.\n")})
+    item, *_ = gather("https://wire.example/talks.csv.gz", web=web)
+    assert (item.what, item.locator) == (Article(text="One."), "https://wire.example/talks.csv.gz#2")
 
 
 def test_names_are_safe_to_keep(folder):

@@ -65,6 +65,14 @@ def test_a_server_that_wants_peace_gets_it_for_this_run(wait):
     assert len(web.asked) == 1
 
 
+def test_a_password_is_told_to_nobody():
+    visitor = Web(talks=LaterError("busy", None)).visitor()
+    with pytest.raises(LaterError):
+        visitor.visit("https://ada:secret@a.example/talks")
+    with pytest.raises(FetchError, match=r"^https://a\.example/other: "):
+        visitor.visit("https://ada:secret@a.example/other")
+
+
 def test_a_host_that_fails_three_times_is_left_alone():
     web = Web(talks=silent())
     visitor = web.visitor()

@@ -41,6 +41,14 @@ def test_what_a_feed_itself_holds_can_be_read(source, story):
     assert atom == expected
 
 
+def test_the_date_of_rss_1_is_a_publication_s_and_a_change_in_atom_is_none(source):
+    rdf = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+    xmlns:dc="http://purl.org/dc/elements/1.1/"><item><link>https://wire.example/1</link>
+    <dc:date>2031-04-09T10:00:00Z</dc:date></item></rdf:RDF>"""
+    assert read_feed(source(rdf, "feed"))[0].published == date(2031, 4, 9)
+    assert read_feed(source(ATOM.replace("published", "updated"), "feed"))[0].published is None
+
+
 def test_a_broken_feed_gives_what_it_has(source):
     text = "<rss version='2.0'><channel><title>A & B</title><item><link>https://wire.example/1</link><title>T"
     assert [entry.link for entry in read_feed(source(text, "feed"))] == ["https://wire.example/1"]

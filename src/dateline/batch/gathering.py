@@ -9,10 +9,10 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from dateline.batch.papers import as_paper, paper_of
-from dateline.errors import FetchError, ReadError, Reason
+from dateline.errors import FetchError, ReadError, Reason, RefusedError
 from dateline.fetch.fetched import Fetched
 from dateline.fetch.finding import Found, Place, find_sources, size_of
-from dateline.fetch.streams import Stream, open_stream
+from dateline.fetch.streams import Stream, open_stream, unpack
 from dateline.fetch.visiting import Visitor
 from dateline.fetch.web import Validators
 from dateline.load import STREAMED, Item, Kind, has_known_ending, kind_of, load_items, stream_items
@@ -117,14 +117,19 @@ class Gatherer:
             yield self._gathered(item, uri)
             self.position(self._taken + stream.position())
 
-    def _address(self, address: str) -> Iterator[Gathering]:
-        """Yield what an address holds: a page, a file, or a feed, which is asked for only what is new."""
+    def _address(self, address: str, *, listed: bool = False) -> Iterator[Gathering]:
+        """Yield what an address holds: a page, a file, or a feed, which is asked for only what is new.
+
+        listed: whether a list of feeds named it, which then must not be another list: lists may go in circles.
+        """
         key = address if self.follow else f"{address}#held"
         fetched = self.visitor.visit(address, self.feed_state(key))
         if fetched is None:
             yield FeedRead(key, None)
             return
-        failed = False
+        fetched, failed = unpack(fetched), False
+        if listed and kind_of(fetched) is not Kind.FEED:
+            raise RefusedError(f"{fetched.name}: no feed, though a list of feeds names it", reason=Reason.FORMAT)
         for gathered in self._fetched(fetched, fetched.url):
             failed = failed or _may_pass(gathered)
             yield gathered
@@ -139,7 +144,7 @@ class Gatherer:
         if kind is Kind.OPML:
             for address in read_opml(fetched):
                 try:
-                    yield from self._address(address)
+                    yield from self._address(address, listed=True)
                 except ReadError as error:
                     yield Gathered(what=error)
         elif kind is Kind.FEED:
@@ -179,8 +184,10 @@ class Gatherer:
         what: Any = item.what
         if isinstance(what, ReadError):
             return Gathered(what=what)
+        if isinstance(what, Article) and item.key is not None and what.url == uri:
+            what = replace(what, url=None)  # the address of a table is not that of the articles in it
         article = what.article if isinstance(what, Record) else what
-        locator = _keepable(located or _own(article.url) or _part(uri, item.key))
+        locator = _keepable(located or _own(article.url, uri) or _part(uri, item.key))
         if isinstance(what, Record):
             return Gathered(what=what, locator=locator)
         try:
@@ -201,10 +208,13 @@ def _keepable(locator: str | None) -> str | None:
     return UNKEEPABLE.sub("\ufffd", locator) if locator else None
 
 
-def _own(url: str | None) -> str | None:
-    """Return an article's address if it can be its own: saved pages often name their site's front page."""
+def _own(url: str | None, uri: str | None) -> str | None:
+    """Return an article's address if it can be its own.
+
+    The source's is not, where it holds many; and saved pages often name their site's front page.
+    """
     parts = urlsplit(url or "")
-    return url if parts.path.strip("/") or parts.query else None
+    return url if url != uri and (parts.path.strip("/") or parts.query) else None
 
 
 def _completed(what: Article | Record | ReadError, entry: Entry) -> Article | Record | ReadError:

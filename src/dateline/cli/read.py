@@ -38,8 +38,8 @@ def read(  # noqa: PLR0913, PLR0917 - one for each option
 ) -> None:
     """Read articles and show who did what to whom, when, according to whom.
 
-    A SOURCE is a file, an http or https address, or '-' for standard input: plain text, Markdown, HTML, PDF, JSON
-    or JSON Lines. Without --published the date is the one that the source gives, else that of a date line in the
+    A SOURCE is a file, an http or https address, or '-' for standard input: plain text, Markdown, HTML, PDF, JSON,
+    JSON Lines, CSV, Parquet, WARC, RSS or Atom. Without --published the date is the one that the source gives, else that of a date line in the
     text; else relative dates such as 'on Saturday' are left open.
 
     With --reader llm the articles' texts are sent to a language model. Only what it quotes from the text comes into

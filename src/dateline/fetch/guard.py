@@ -102,7 +102,9 @@ def _pinned(request: httpx.Request, number: str) -> httpx.Request:
 def _proxy(url: httpx.URL) -> str | None:
     """Return the proxy that the environment names for an address, None where there is none."""
     proxy = getproxies().get(url.scheme)
-    return proxy if proxy and not proxy_bypass(url.host) else None
+    if not proxy or proxy_bypass(url.host):
+        return None
+    return proxy if "://" in proxy else f"http://{proxy}"
 
 
 def _meant(number: Number) -> Iterator[Number]:

@@ -6,7 +6,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -53,6 +53,14 @@ def open_stream(source: str) -> Iterator[Stream]:
         return
     with open_file(source) as file:
         yield _stream(_Counted(file, source), source)
+
+
+def unpack(fetched: Fetched) -> Fetched:
+    """Return what was fetched without gzip around it, if there is any. Raises RefusedError as reading a stream does."""
+    if not fetched.data.startswith(MAGIC):
+        return fetched
+    plain = _stream(_Counted(io.BytesIO(fetched.data), fetched.name), fetched.name).rest()
+    return replace(fetched, data=plain.data, content_type=None)
 
 
 class _Counted(io.RawIOBase):

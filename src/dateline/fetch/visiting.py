@@ -9,7 +9,7 @@ from protego import Protego
 
 from dateline.errors import FetchError, Reason, RefusedError
 from dateline.fetch.fetched import Fetched
-from dateline.fetch.web import LaterError, Validators, read_if_changed
+from dateline.fetch.web import CREDENTIALS, LaterError, Validators, read_if_changed
 
 PAUSE = 1.0  # seconds between two requests at one host; what crawlers' manners ask for where robots.txt says nothing
 LONGEST_PAUSE = 30.0  # seconds, whatever robots.txt asks for
@@ -49,7 +49,7 @@ class Visitor:
         """
         host = self._host(address)
         if host.closed:
-            raise FetchError(f"{address}: {host.closed}", reason=Reason.NOT_REACHED)
+            raise FetchError(f"{_name(address)}: {host.closed}", reason=Reason.NOT_REACHED)
         try:
             fetched = self._ask(address, seen, host)
         except LaterError:
@@ -71,7 +71,8 @@ class Visitor:
         self._check_robots(address)
         fetched = self.visit(address)
         if fetched is None:
-            raise FetchError(f"{address}: HTTP 304 Not Modified, unasked; try again later", reason=Reason.NOT_REACHED)
+            message = f"{_name(address)}: HTTP 304 Not Modified, unasked; try again later"
+            raise FetchError(message, reason=Reason.NOT_REACHED)
         return fetched
 
     def _host(self, address: str) -> _Host:
@@ -103,9 +104,9 @@ class Visitor:
             if isinstance(host.robots, Protego):
                 host.pause = min(max(PAUSE, host.robots.crawl_delay(ROBOT) or 0.0), LONGEST_PAUSE)
         if isinstance(host.robots, str):
-            raise FetchError(f"{address}: {host.robots}", reason=Reason.NOT_REACHED)
+            raise FetchError(f"{_name(address)}: {host.robots}", reason=Reason.NOT_REACHED)
         if not host.robots.can_fetch(address, ROBOT):
-            message = f"{address}: its site's robots.txt keeps programs out; save the page and add the file"
+            message = f"{_name(address)}: its site's robots.txt keeps programs out; save the page and add the file"
             raise FetchError(message, reason=Reason.NOT_ALLOWED)
 
     def _robots(self, address: str) -> Protego | str:
@@ -119,6 +120,11 @@ class Visitor:
                 return Protego.parse("")
             return "its site's robots.txt cannot be read; try again later"
         return Protego.parse(fetched.data[:500_000].decode("utf-8", "replace") if fetched else "")
+
+
+def _name(address: str) -> str:
+    """Return an address for messages, without a name and password in it."""
+    return CREDENTIALS.sub("", address)
 
 
 def _site(address: str) -> str:

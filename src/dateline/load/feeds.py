@@ -1,6 +1,6 @@
 """RSS, Atom and OPML -> what they list: entries with links, and feeds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -42,7 +42,10 @@ def read_feed(source: Source) -> tuple[Entry, ...]:
     if not feed.version and not feed.entries:
         message = f"{source.name}: no feed of a kind that is read; give an RSS or Atom feed"
         raise RefusedError(message, reason=Reason.FORMAT)
-    return tuple(_entry(entry, _words(feed.feed.get("title")), source.url) for entry in feed.entries)
+    # What RSS 1.0 dates its entries with is taken for a change by feedparser; in Atom it is one.
+    dates = ("published", "created", "updated") if feed.version.startswith("rss") else ("published", "created")
+    outlet = _words(feed.feed.get("title"))
+    return tuple(_entry(entry, outlet, source.url, dates) for entry in feed.entries)
 
 
 def feed_items(source: Source) -> Iterator[Item]:
@@ -71,21 +74,21 @@ def read_opml(source: Source) -> tuple[str, ...]:
     return tuple(addresses)
 
 
-def _entry(entry: Any, outlet: str | None, base: str | None) -> Entry:
+def _entry(entry: Any, outlet: str | None, base: str | None, dates: Iterable[str]) -> Entry:
     link = entry.get("link")
     return Entry(
         key=entry.get("id") or link,
         link=urljoin(base or "", link) if link else None,
         title=_words(entry.get("title")),
-        published=_published(entry),
+        published=_published(entry, dates),
         text=_text(entry),
         outlet=_words(entry.get("source", {}).get("title")) or outlet,
     )
 
 
-def _published(entry: Any) -> date | None:
+def _published(entry: Any, dates: Iterable[str]) -> date | None:
     """Return the day that the feed prints, in its own time zone; what is no date is left open."""
-    for name in ("published", "created"):
+    for name in dates:
         try:
             return parse_day(entry.get(name) or "")
         except ValueError:
