@@ -43,7 +43,7 @@ def timeline(
     day = date.fromisoformat(today) if today else by_the_clock()
     with archive(store) as connection:
         found = asking.timeline(connection, filters, day, limit or None, aliases)
-        dues = asking.dues_beside(connection, filters, found, limit or None, aliases)
+        dues = asking.dues_beside(connection, filters, found, day, limit or None, aliases)
     shown = view(found.events, dues, today=day)
     if svg:
         from dateline.render.timeline_svg import render_svg  # noqa: PLC0415

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from dateline.records import EventStatus
 from dateline.records.answers import ToldDue, ToldEvent
 from dateline.store import schema
-from dateline.store.asking_dues import dues
+from dateline.store.asking_dues import paper_dues
 from dateline.store.filters import Filters
 from dateline.store.naming import Aliases, no_aliases
 from dateline.store.selecting import NO_DAY, Key, select_events
@@ -64,6 +64,7 @@ def dues_beside(
     connection: Connection,
     filters: Filters,
     shown: Span,
+    today: date,
     limit: int | None,
     aliases: Aliases = no_aliases,
 ) -> tuple[ToldDue, ...]:
@@ -73,7 +74,7 @@ def dues_beside(
         return ()
     first = shown.events[0].day if shown.events and shown.more_before else ""
     window = replace(filters, since=max(filters.since or "", first))
-    return tuple(dues(connection, window, limit, aliases, papers_only=True))
+    return tuple(paper_dues(connection, window, today.isoformat(), limit, aliases))
 
 
 def events(
@@ -122,7 +123,7 @@ def _of_groups(connection: Connection, keys: list[Key], *, gone: bool) -> Iterat
         for event in told_events(connection, pks):
             groups.setdefault(event.group, []).append(event)
         for told in groups.values():
-            yield replace(best_of_group(told), reports=len({e.report.uid for e in told}))
+            yield told[0] if len(told) == 1 else replace(best_of_group(told), reports=len({e.report.uid for e in told}))
 
 
 def _order(event: ToldEvent) -> tuple[str, bool, int, str, int]:

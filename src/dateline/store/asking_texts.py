@@ -18,6 +18,7 @@ from dateline.store.sources import values_of
 from dateline.store.telling import report_columns, report_of
 
 FEW = 2000  # articles that are sooner sorted than walked through by month
+MONTHS = 4  # after which it is worth the while to count
 
 
 def search(connection: Connection, typed: str, filters: Filters, limit: int | None) -> Iterator[Hit]:
@@ -40,18 +41,27 @@ def search(connection: Connection, typed: str, filters: Filters, limit: int | No
 
 
 def _found(connection: Connection, query: Select[*tuple[Any, ...]], terms: Terms, filters: Filters) -> Iterator[Any]:
-    """The rows, newest first: all at once where they are few, else month by month."""
+    """The rows, newest first: month by month, and all that are left at once as soon as they are known to be few.
+
+    A common word has filled the page after a month or two, before all that hold it are even counted.
+    """
     articles = schema.articles
     order = (articles.c.published.desc(), articles.c.pk.desc())
-    some = list(connection.execute(matching(connection, terms).limit(FEW + 1)).scalars())
-    if len(some) <= FEW:
-        for row in connection.execute(select(articles.c.pk).where(articles.c.pk.in_(some)).order_by(*order)):
-            yield from connection.execute(query.where(articles.c.pk == row.pk))
-        return
-    for month in _months(connection, filters):
+    for number, month in enumerate(_months(connection, filters)):
+        if number == MONTHS:
+            some = list(connection.execute(matching(connection, terms).limit(FEW + 1)).scalars())
+            if len(some) <= FEW:
+                older = (articles.c.pk.in_(some), articles.c.published < f"{month}~")
+                yield from _one_by_one(connection, query, select(articles.c.pk).where(*older).order_by(*order))
+                return
         these = select(articles.c.pk).where(articles.c.pk.in_(matching(connection, terms, month)))
-        for row in connection.execute(these.order_by(*order)):
-            yield from connection.execute(query.where(articles.c.pk == row.pk))
+        yield from _one_by_one(connection, query, these.order_by(*order))
+
+
+def _one_by_one(connection: Connection, query: Select[*tuple[Any, ...]], keys: Select[int]) -> Iterator[Any]:
+    """The rows of these keys that are asked for: texts are long, and mostly the first few are wanted."""
+    for key in connection.execute(keys).scalars().all():
+        yield from connection.execute(query.where(schema.articles.c.pk == key))
 
 
 def _months(connection: Connection, filters: Filters) -> Iterator[str]:

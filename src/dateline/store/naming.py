@@ -28,11 +28,15 @@ class Who:
     pks: tuple[int, ...] = ()
     country: str | None = None
 
-    def is_in(self, table: FromClause) -> ColumnElement[bool]:
-        """Return the condition that a row with `actor_pk` and `country` is one of them."""
+    def is_in(self, table: FromClause, *, found_by_it: bool = True) -> ColumnElement[bool]:
+        """Return the condition that a row with `actor_pk` and `country` is one of them.
+
+        found_by_it: rows may be looked up by it; if not, they are found by something else and it is only a check.
+        """
         if self.country:
-            return table.c.country == self.country
-        return table.c.actor_pk == self.pks[0] if len(self.pks) == 1 else table.c.actor_pk.in_(self.pks)
+            return (table.c.country if found_by_it else table.c.country.concat("")) == self.country
+        actor = table.c.actor_pk if found_by_it else table.c.actor_pk + 0
+        return actor == self.pks[0] if len(self.pks) == 1 else actor.in_(self.pks)
 
 
 def no_aliases(_: str) -> tuple[str, ...]:

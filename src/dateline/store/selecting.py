@@ -138,7 +138,7 @@ def _sides(connection: Connection, filters: Filters, aliases: Aliases) -> Iterat
 def _takes_part(side: _Side) -> ColumnElement[bool]:
     parties = schema.parties.alias()
     of_event = parties.c.event_pk == schema.events.c.pk
-    return exists().where(of_event, parties.c.role.in_(side.roles), side.who.is_in(parties))
+    return exists().where(of_event, parties.c.role.in_(side.roles), side.who.is_in(parties, found_by_it=False))
 
 
 def _size(connection: Connection, side: _Side) -> int:
