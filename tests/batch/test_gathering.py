@@ -31,7 +31,7 @@ Recalling its resolution 2100 (2013),
 
 1. Decides to extend the mandate of the mission until 31 May 2032;
 
-2. Requests the Secretary-General to report to the Council every ninety days;
+2. Asks the envoy to tell the Council by the end of May what has become of the harbour;
 
 3. Decides to remain seized of the matter.
 """

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from dateline.archive import entry
 from dateline.errors import DatelineError, ReadError, Reason
 from dateline.records import Article, Record
 from dateline.records.entry import Entry
@@ -29,6 +28,8 @@ def read_batch(reports: Sequence[Report], read: Reader, made_by: str = "rules") 
 
     made_by: who reads, as the archive keeps it.
     """
+    from dateline.archive import entry  # noqa: PLC0415 - its store is heavy, and `read` needs none
+
     try:
         records = list(read([article for article, _ in reports]))
         return [entry(record, locator, reader=made_by) for record, (_, locator) in zip(records, reports, strict=True)]
@@ -44,6 +45,8 @@ def not_read(article: Article, why: str, reason: Reason = Reason.NOT_READ) -> Re
 
 
 def _read_alone(report: Report, read: Reader, made_by: str) -> Entry | ReadError:
+    from dateline.archive import entry  # noqa: PLC0415
+
     article, locator = report
     try:
         (record,) = read([article])
