@@ -25,11 +25,14 @@ MUCH = 0.3  # with LONG words: no background is so long in so short a report
 LONG = 70
 HALF = 0.4  # enough, if the lead of one of the two is among it
 SOME = 0.2  # enough, if the first sentence of one is (the second is often background already) or it names its source
+LITTLE = 0.1  # enough, if both hold
 FEWEST_OWN = 20  # own words shared; the short brief has less and is taken over as a whole
+FEWEST_NAMED = 14  # where it names its source
 ALL = 0.98
 LEAD_COVERED = 0.35  # of its words
 WHOLE = 0.75  # even without the news: nothing else is left
 LATE = 4  # days; what is reprinted later is reprinted whole, what comes back in parts is background
+MORE = 0.2  # of the other's words than of its own: it has matter that the other has not
 DENSE = 0.75  # share of a stretch that is taken over
 
 WORDING = {
@@ -128,18 +131,19 @@ def _is_copy(here: _Side, there: _Side, *, named: bool, late: bool) -> bool:
     share, words = max(here.share, there.share), max(here.shared, there.shared)
     if share >= WHOLE and (words >= FEWEST_OWN or min(here.own, there.own) < 2 * FEWEST_OWN):
         return True
-    if words < FEWEST_OWN or (late and share < MOST and not named):
+    if words < (FEWEST_NAMED if named else FEWEST_OWN) or (late and share < MOST and not named):
         return False
     news = max(here.lead, there.lead) >= LEAD_COVERED
     first = max(here.first, there.first) >= LEAD_COVERED
     much = share >= MUCH and words >= LONG
-    return much or (news and share >= HALF) or ((first or named) and share >= SOME)
+    least = (LITTLE if named else SOME) if first else (SOME if named else HALF if news else WHOLE)
+    return much or share >= least
 
 
 def _kind(one: _Side, other: _Side, passages: tuple[Passage, ...], *, named: bool) -> CopyKind:
     if min(one.share, other.share) >= ALL and _in_order(passages):
         return CopyKind.EXACT_REPRINT
-    if one.share >= MOST:
+    if one.share >= MOST and (one.share >= WHOLE or other.share < one.share + MORE or not _dense(passages)):
         return CopyKind.EDITED_REPRINT if other.share >= MOST else CopyKind.EXCERPT
     if other.share >= MOST or not named:
         # What is not from there stands together: another story was put before or behind it.
