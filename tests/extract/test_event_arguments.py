@@ -51,6 +51,11 @@ CONTROL = [
     ("Iran offered to meet Iraq.", "AGREE", "Iran", None),
     ("Denmark vowed to support Estonia.", "AGREE", "Denmark", "Estonia"),
 ]
+SPELT_OUT = [
+    ("Norway condemned neighbours such as Chad and Mali.", "ACCUSE", "Norway", "Chad;Mali"),
+    ("Two states, Egypt and Jordan, condemned Syria.", "ACCUSE", "Egypt;Jordan", "Syria"),
+    ("Neighbours including Chad, Niger and Mali condemned Syria.", "ACCUSE", "Chad;Niger;Mali", "Syria"),
+]
 RELATIVE = [
     ("Norway, which condemned Syria, called for calm.", "ACCUSE", "Norway", "Syria"),
     ("Ethiopia, which attacked Eritrea, denied it.", "ASSAULT", "Ethiopia", "Eritrea"),
@@ -162,6 +167,11 @@ def test_a_noun_has_its_parties_in_its_possessor_and_prepositions(text, kind, ac
 
 @pytest.mark.parametrize(("text", "kind", "actors", "recipients"), LIGHT)
 def test_a_light_verb_lends_its_noun_the_parties(text, kind, actors, recipients, tell):
+    check(tell, text, kind, actors, recipients)
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), SPELT_OUT)
+def test_those_whom_a_plural_spells_out_take_part_in_its_place(text, kind, actors, recipients, tell):
     check(tell, text, kind, actors, recipients)
 
 

@@ -19,6 +19,8 @@ _POINTING = frozenset(
 _JOINT_PREPS = ("with", "between", "among", "alongside")
 _INNER_PREPS = ("to", "with", "against", "from", "on", "for", "into", "at", "in")
 
+_EXAMPLES = ("as", "like", "including")
+
 
 @dataclass(slots=True)
 class Parts:
@@ -97,6 +99,21 @@ def stand_for(actor: ActorId, token: Token, cast: Cast) -> list[ActorId]:
     if inside >= set(members) or token.pos_ in ("PRON", "NUM", "DET") or token.lemma_ in _POINTING:
         return list(members)
     return [actor]
+
+
+def spelt_out(token: Token, cast: Cast) -> list[ActorId]:
+    """Return the two or more whom a plural noun spells out ('states such as Chad and Mali', 'two states, Chad and Mali')."""
+    if token.tag_ not in ("NNS", "NNPS"):
+        return []
+    named: list[Token] = []
+    for child in token.children:
+        if child.dep_ == "appos":
+            named += conjuncts(child)
+        elif child.dep_ == "prep" and child.lower_ in _EXAMPLES:
+            named += [t for c in child.children if c.dep_ == "pobj" for t in conjuncts(c)]
+    found = dict.fromkeys(a for t in named if (a := cast.at(t)) is not None)
+    found.pop(cast.at(token), None)
+    return list(found) if len(found) > 1 else []
 
 
 def _all(tokens: Iterable[Token], cast: Cast, *, strict: bool = False) -> Iterator[ActorId]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span
 
 from dateline.extract.cast import Cast, Mention
-from dateline.extract.event_arguments import Parts, stand_for
+from dateline.extract.event_arguments import Parts, spelt_out, stand_for
 from dateline.extract.event_features import what_kind
 from dateline.extract.event_frames import Frame
 from dateline.extract.event_parts import speakers_of
@@ -51,10 +51,11 @@ def assign_parts(reading: Reading, cast: Cast, lexicon: EventLexicon) -> Parts:
 
 
 def _spread(player: Player, frame: Frame, cast: Cast) -> list[ActorId]:
-    """Return the members of a group that the words only point at ('the parties'), else the actor."""
+    """Return the members of a group that the words spell out or only point at ('the parties'), else the actor."""
     if player.mention is None:
         return [player.actor]
-    return stand_for(player.actor, frame.head.doc[player.mention.head], cast)
+    head = frame.head.doc[player.mention.head]
+    return spelt_out(head, cast) or stand_for(player.actor, head, cast)
 
 
 def find_players(reading: Reading, cast: Cast) -> Iterator[Player]:
