@@ -13,6 +13,7 @@ OCCURRED = [
     ("Turkey threatened Greece with war.", "THREATEN"),
     ("The envoy left after talks with Egypt.", "CONSULT"),
     ("Peru signed the treaty in 1999.", "SUPPORT"),
+    ("Chad denied the charge in talks with Niger on Monday.", "CONSULT"),
 ]
 PLANNED = [
     ("Egypt and Qatar will meet on Friday.", "CONSULT"),
@@ -29,6 +30,9 @@ DENIED = [
     ("Sweden has not sent food to Chad.", "AID"),
     ("Ethiopia never attacked Eritrea.", "ASSAULT"),
     ("Peru did not sign the treaty.", "SUPPORT"),
+    ("Chad denied that its troops had attacked Niger.", "ASSAULT"),
+    ("Chad denied reports that its troops had attacked Niger.", "ASSAULT"),
+    ("Chad's president has denied any role in the killing of Niger's envoy.", "ASSAULT"),
 ]
 CONDITIONAL = [
     ("If Ethiopia attacks Eritrea, Kenya will protest.", "ASSAULT"),

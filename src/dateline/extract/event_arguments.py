@@ -111,9 +111,9 @@ def spelt_out(token: Token, cast: Cast) -> list[ActorId]:
             named += conjuncts(child)
         elif child.dep_ == "prep" and child.lower_ in _EXAMPLES:
             named += [t for c in child.children if c.dep_ == "pobj" for t in conjuncts(c)]
-    found = dict.fromkeys(a for t in named if (a := cast.at(t)) is not None)
-    found.pop(cast.at(token), None)
-    return list(found) if len(found) > 1 else []
+    whole = cast.at(token)
+    found = list(dict.fromkeys(a for t in named if (a := cast.at(t)) is not None and a != whole))
+    return found if len(found) > 1 else []
 
 
 def _all(tokens: Iterable[Token], cast: Cast, *, strict: bool = False) -> Iterator[ActorId]:

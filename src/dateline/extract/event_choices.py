@@ -10,6 +10,7 @@ from dateline.extract.event_features import governing
 from dateline.extract.event_frames import deep_verbs, negated
 from dateline.extract.event_matching import Candidate, lemma
 from dateline.extract.event_means import mode_of
+from dateline.extract.event_status import is_contested
 from dateline.extract.syntax import auxiliaries, is_negated
 from dateline.lexicons.events import EventLexicon
 from dateline.records import MODES, Attribution, DateRange, EventStatus, EventType
@@ -20,7 +21,7 @@ NO_MODE = "-"
 def choose_status(features: Sequence[str], by_rule: EventStatus, lexicon: EventLexicon) -> EventStatus:
     """Return the likeliest status; the rules' without learned weights, and where a plain 'not' decides."""
     model = lexicon.learned.models.get("status")
-    if model is None or (by_rule is EventStatus.DENIED and "negated=True" in features):
+    if model is None or (by_rule is EventStatus.DENIED and not {"negated=True", "contested=True"}.isdisjoint(features)):
         return by_rule
     chances = model.chances(features)
     return EventStatus(model.labels[chances.index(max(chances))])
@@ -57,6 +58,7 @@ def status_features(
     yield f"said={said_in.kind if said_in else None}"
     yield from (f"dep={frame.kind}:{head.dep_}:{head.tag_}", f"type-dep={rule.type}:{head.dep_}:{head.tag_}")
     yield from (f"type-lemma={rule.type}:{head.lemma_.lower()}", f"negated={negated(frame)}")
+    yield f"contested={is_contested(frame, rule.type)}"
     yield f"open={when.earliest is not None and when.latest is None}:{by_rule}"
     yield from (
         f"no-subject={c.lower_}" for s in frame.subjects for c in s.lefts if c.lower_ in ("no", "few", "neither")

@@ -18,6 +18,9 @@ _STAGED = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, 
 # Types whose words under 'must' or 'will' are the act: the demand, the refusal, the promise.
 _MODAL_ACTS = frozenset({EventType.REQUEST, EventType.AGREE, EventType.REJECT})
 _ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only"})
+_DENIALS = frozenset({"deny", "refute", "disavow"})
+_SHARES = frozenset({"role", "part", "involvement", "participation", "complicity", "hand"})
+_CHARGES = frozenset({EventType.ACCUSE, EventType.THREATEN})
 _CLAUSAL = ("xcomp", "ccomp", "advcl", "acl", "pcomp", "relcl")
 
 
@@ -25,7 +28,7 @@ def find_status(rule: EventRule, frame: Frame, lexicon: EventLexicon) -> EventSt
     """Return the status of the act that the rule finds in the frame."""
     if rule.status is not None:
         return rule.status
-    if negated(frame) and rule.negated is not True:
+    if (negated(frame) and rule.negated is not True) or is_contested(frame, rule.type):
         return DENIED
     words = lexicon.statuses
     if frame.kind == "noun":
@@ -37,6 +40,24 @@ def find_status(rule: EventRule, frame: Frame, lexicon: EventLexicon) -> EventSt
     if rule.type in _MODAL_ACTS and status in (PROPOSED, PLANNED) and _has_modal(verb):
         return OCCURRED
     return _uttered(status, verb, words) if QUADS[rule.type] in (VERBAL_COOPERATION, VERBAL_CONFLICT) else status
+
+
+def is_contested(frame: Frame, kind: EventType) -> bool:
+    """Does somebody deny the act: 'denied that it sent troops', 'denies any role in the raid', 'denied reports that'?
+
+    A charge that is denied was made all the same.
+    """
+    head = frame.head
+    if frame.kind == "verb" and head.dep_ == "ccomp":
+        return head.head.lemma_ in _DENIALS
+    if frame.kind == "verb" and head.dep_ == "acl" and any(c.dep_ == "mark" for c in head.children):
+        return head.head.dep_ == "dobj" and head.head.head.lemma_ in _DENIALS
+    if frame.kind != "noun" or head.dep_ != "pobj" or kind in _CHARGES:
+        return False
+    host = head.head.head  # the parser hangs 'in the raid' on the share or on the denial
+    denial = host.head if host.dep_ == "dobj" else host
+    shared = any(c.dep_ == "dobj" and c.lemma_ in _SHARES for c in denial.children)
+    return head.head.lower_ == "in" and denial.lemma_ in _DENIALS and shared
 
 
 def _uttered(status: EventStatus, verb: Token, words: StatusWords) -> EventStatus:
