@@ -205,6 +205,15 @@ def test_a_packed_file_from_an_address_is_unpacked():
     assert (item.what, item.locator) == (Article(text="One."), "https://wire.example/talks.csv.gz#2")
 
 
+def test_what_is_no_address_is_named_wherever_it_stands(folder):
+    (folder / "a.json").write_text('{"text": "One.", "url": "http://[x"}')
+    (folder / "feed.xml").write_text(FEED.format(entries="<item><link>http://[x</link></item>"))
+    article, entry, named = gather("a.json", "feed.xml", "http://[x")
+    assert article.locator == (folder / "a.json").as_uri()
+    assert isinstance(entry.what, ReadError)
+    assert "no address" in str(named.what)
+
+
 def test_names_are_safe_to_keep(folder):
     (folder / "a.json").write_text(json.dumps({"text": "One.\0", "url": "https://wire.example/\0\ud800"}))
     (item,) = gather("a.json")

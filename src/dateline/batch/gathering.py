@@ -176,7 +176,9 @@ class Gatherer:
                 yield Gathered(what=paper, locator=link)
                 return
             for item in load_items(fetched):
-                yield self._gathered(replace(item, what=_completed(item.what, entry)), link, located=link)
+                yield self._gathered(
+                    replace(item, what=_completed(item.what, entry)), link, link if item.key is None else None
+                )
         except ReadError as error:
             yield Gathered(what=error)
 
@@ -213,7 +215,10 @@ def _own(url: str | None, uri: str | None) -> str | None:
 
     The source's is not, where it holds many; and saved pages often name their site's front page.
     """
-    parts = urlsplit(url or "")
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
     return url if url != uri and (parts.path.strip("/") or parts.query) else None
 
 

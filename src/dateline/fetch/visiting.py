@@ -128,5 +128,8 @@ def _name(address: str) -> str:
 
 
 def _site(address: str) -> str:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError as error:
+        raise FetchError(f"{_name(address)}: no address ({error}); check the spelling") from error
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}".lower()

@@ -67,7 +67,7 @@ def read_opml(source: Source) -> tuple[str, ...]:
     root = etree.fromstring(xml_text(source).encode("utf-8", "replace"), parser)
     outlines = root.iter("{*}outline") if root is not None else ()
     found = (value for o in outlines for name, value in o.attrib.items() if str(name).lower() == "xmlurl")
-    addresses = dict.fromkeys(urljoin(source.url or "", str(value).strip()) for value in found if str(value).strip())
+    addresses = dict.fromkeys(_joined(source.url, str(value).strip()) for value in found if str(value).strip())
     if not addresses:
         message = f"{source.name}: an OPML list without a feed's address in it"
         raise RefusedError(message, reason=Reason.EMPTY)
@@ -78,12 +78,20 @@ def _entry(entry: Any, outlet: str | None, base: str | None, dates: Iterable[str
     link = entry.get("link")
     return Entry(
         key=entry.get("id") or link,
-        link=urljoin(base or "", link) if link else None,
+        link=_joined(base, link) if link else None,
         title=_words(entry.get("title")),
         published=_published(entry, dates),
         text=_text(entry),
         outlet=_words(entry.get("source", {}).get("title")) or outlet,
     )
+
+
+def _joined(base: str | None, link: str) -> str:
+    """Return a link as an address; as it is where it is none, for whoever asks for it to say so."""
+    try:
+        return urljoin(base or "", link)
+    except ValueError:
+        return link
 
 
 def _published(entry: Any, dates: Iterable[str]) -> date | None:

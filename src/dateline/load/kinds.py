@@ -114,7 +114,10 @@ def _rooted(head: bytes) -> Kind | None:
 
 def _declared(source: Source) -> Kind | None:
     content_type = (source.content_type or "").split(";")[0].strip().lower()
-    path = urlsplit(source.url).path if source.url else source.name
+    try:
+        path = urlsplit(source.url).path if source.url else source.name
+    except ValueError:  # what an archive calls an address need not be one
+        path = source.name
     ending = PurePosixPath(path.lower().removesuffix(".gz")).suffix  # what is here is unpacked, whatever its name says
     return CONTENT_TYPES.get(content_type) or ENDINGS.get(ending)
 
