@@ -111,3 +111,13 @@ The Ardenian crown closed at 4.69 to the dollar on Wednesday, down 1.4 percent f
 leading shares gained 12 points to end at 2,251, while Brenn crude for delivery in April traded at 58.75 a barrel. \
 Turnover on the exchange reached 275 million crowns, brokers reported.
 """
+
+# The same, in reports so short that the background is most of them.
+SHORT_ONE = (
+    "KESSEL, Arden - The fishing ministers of both countries will meet in Kessel on Thursday to talk about permits, a "
+    "spokesman said.\n\nIt is their first meeting since autumn." + BACKGROUND
+)
+SHORT_TWO = (
+    "KESSEL, Arden - The coastguard accused a Velmark skipper of cutting nets off the northern bank late on Tuesday "
+    "night.\n\nNobody was hurt, it said." + BACKGROUND
+)

@@ -6,7 +6,7 @@ figures, and background: passages that tell neither report's news, which stands 
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from dateline.lexicons.outlets import Outlets, load_outlets
 from dateline.link.figures import changed_figures, is_template, kept_figures
@@ -113,7 +113,8 @@ def _side(words: Words, passages: list[range], quoted: bytearray, stock: bytearr
     if own < len(aside) * 0.2:  # a text of quotations: a speech, an interview
         aside, own = stock, stock.count(0)
     shared = sum(t and not o for t, o in zip(taken, aside, strict=True))
-    told = [t for s in words.sentences if len(t := [i for i in s if not stock[i]]) >= HEADLINE]
+    news = ([i for i in sentence if not stock[i]] for sentence in words.sentences)
+    told = list(dropwhile(lambda sentence: len(sentence) < HEADLINE, news))
     leads = [_covered([i for t in told[:n] for i in t], taken) for n in (LEAD, 1)]
     return _Side(own, shared, *leads)
 
