@@ -197,7 +197,8 @@ def measure(address: str, draws: int, only: str | None = None, seed: int = 7) ->
             if only and only not in name:
                 continue
             dice = random.Random(seed)  # noqa: S311 - no secrets here
-            ours, hand = [], []
+            ours: list[float] = []
+            hand: list[float] = []
             for number in range(draws + 3):
                 drawn = question.draw(dice)
                 for taken, ask in ((ours, question.ask), (hand, question.by_hand)):

@@ -94,7 +94,7 @@ def _of_event(event: ToldEvent, today: str) -> Entry:
     last = event.date.latest or event.date.earliest or event.day
     standing = _STANDINGS[event.status]
     coming = event.dated and event.status in _OPEN and last >= today
-    if event.dated and event.status in _OPEN and last < today:
+    if event.dated and event.status is EventStatus.PLANNED and last < today:
         standing = Standing.PAST
     return Entry(
         item=event,
