@@ -75,7 +75,7 @@ def _of_due(told: ToldDue) -> Telling:
     _, colon, rest = due.what.partition(": ")
     plain = due.kind not in (DueKind.OBLIGATION, DueKind.REPORT) and colon
     return Telling(
-        who=(shorten(due.by, LONGEST_NAME),) if due.by else (),
+        who=(shorten(_plain(due.by).removeprefix("The ").removeprefix("the "), LONGEST_NAME),) if due.by else (),
         whom=(),
         through=(),
         what=_DUE_NAMES[due.kind],

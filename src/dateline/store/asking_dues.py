@@ -180,7 +180,7 @@ def _told(row: Any) -> ToldDue | None:
         due = replace(due, certainty=Certainty.CANCELLED)
     elif row.status not in OPEN:
         return None
-    if not (row.first and row.last):
+    if not row.last:
         return None
-    due = replace(due, earliest=row.first, latest=row.last)
+    due = replace(due, earliest=row.first or row.last, latest=row.last)
     return ToldDue(due=due, event=row.event[:SHORT], published=published)

@@ -28,8 +28,8 @@ def derive_event(connection: Connection, uid: str) -> None:
     connection.execute(update(schema.events).where(columns.pk == event.pk).values(fields))
     parties, dues = schema.parties, schema.dues
     connection.execute(update(parties).where(parties.c.event_pk == event.pk).values(day=fields["day"]))
-    if fields["earliest"] and fields["latest"]:  # else it falls due no more, which who asks for dues sees
-        moved = {"earliest": fields["earliest"], "latest": fields["latest"]}
+    if fields["latest"]:  # else it falls due no more, which who asks for dues sees
+        moved = {"earliest": fields["earliest"] or fields["latest"], "latest": fields["latest"]}
         connection.execute(update(dues).where(dues.c.event_pk == event.pk).values(moved))
 
 

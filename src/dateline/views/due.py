@@ -61,7 +61,7 @@ def due_in_record(record: Record) -> Iterator[Due]:
     for instrument in record.instruments:
         yield from _of_instrument(record, instrument)
     for event in record.events:
-        if event.status in _AHEAD and event.date.earliest and event.date.latest:
+        if event.status in _AHEAD and event.date.latest:
             yield _of_event(record, event)
     papers = {i.id: i.name for i in record.instruments}
     for provision in record.provisions:
@@ -116,7 +116,8 @@ def _of_event(record: Record, event: Event) -> Due:
     kind = DueKind.MEETING if event.type is EventType.CONSULT else DueKind.ACT
     called_off = event.status is EventStatus.CANCELLED
     parties = ", ".join(record.actor(a).name for a in (*event.actors, *event.recipients))
-    bounds = (event.date.earliest or "", event.date.latest or "")
+    last = event.date.latest or ""
+    bounds = (event.date.earliest or last, last)  # "by 15 April" has no first day
     certainty = Certainty.CANCELLED if called_off else Certainty.TENTATIVE
     words = record.quote(event.evidence[0] if event.evidence else event.trigger)
     what = f"{event.type.value.lower()}: {' '.join(words.split())}"

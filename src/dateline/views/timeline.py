@@ -134,8 +134,6 @@ def _of_dues(dues: Iterable[ToldDue], today: str) -> Iterable[Entry]:
 def _standing(told: ToldDue, *, ahead: bool) -> Standing:
     if told.due.certainty is Certainty.CANCELLED:
         return Standing.CANCELLED
-    if told.due.kind in (DueKind.IN_FORCE, DueKind.EXPIRY) and told.due.certainty is Certainty.CONFIRMED and not ahead:
-        return Standing.DONE
     return Standing.DUE if ahead else Standing.WAS_DUE
 
 
