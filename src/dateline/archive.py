@@ -2,7 +2,7 @@
 
 from dateline.records import Record
 from dateline.records.entry import Entry
-from dateline.store.packing import pack
+from dateline.records.packing import pack
 from dateline.views.due import due_in_record
 
 

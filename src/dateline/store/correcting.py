@@ -4,11 +4,11 @@ from sqlalchemy import Connection, select, update
 
 from dateline.records.entry import Entry
 from dateline.records.judgement import JudgementKind
+from dateline.records.packing import unpack
 from dateline.store import schema
 from dateline.store.claims import event_fields
 from dateline.store.corrections import corrected, parse_correction
 from dateline.store.following import predecessors
-from dateline.store.packing import unpack
 from dateline.store.rows import Row, published
 from dateline.store.uids import Uids
 

@@ -5,11 +5,14 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from dateline.errors import StoreError
-from dateline.lexicons.places import Gazetteer
 from dateline.records import MODES, QUADS, EventStatus, EventType
 from dateline.store.rows import EMPTY_DAY, Row
+
+if TYPE_CHECKING:
+    from dateline.lexicons.places import Gazetteer
 
 NOTHING = ("", "none")  # how to say that a field is to be empty
 
@@ -111,5 +114,7 @@ FIELDS: dict[str, Callable[[Row, str], None]] = {
 
 
 @cache
-def _gazetteer() -> Gazetteer:
+def _gazetteer() -> "Gazetteer":
+    from dateline.lexicons.places import Gazetteer  # noqa: PLC0415 - with the schemas of all tables; few need it
+
     return Gazetteer()

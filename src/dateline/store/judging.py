@@ -4,6 +4,7 @@ from sqlalchemy import Connection, Table, insert, or_, select, update
 
 from dateline.errors import StoreError
 from dateline.records.judgement import Judgement, JudgementKind
+from dateline.records.packing import check_words
 from dateline.store import schema
 from dateline.store.batches import chunks
 from dateline.store.components import JOINED, rejoin
@@ -11,7 +12,6 @@ from dateline.store.correcting import corrections_of, derive_event, event_as_rea
 from dateline.store.corrections import check_fits, corrected, parse_correction
 from dateline.store.following import latest
 from dateline.store.judgement_rows import judgement_of, judgement_row
-from dateline.store.packing import check_words
 from dateline.store.writing import next_key
 
 JUDGED: tuple[tuple[JudgementKind, Table], ...] = tuple((kind, table) for kind, (table, _) in JOINED.items())

@@ -8,7 +8,7 @@ from dateline.records.due import Due
 from dateline.records.entry import Entry
 from dateline.records.folding import fold
 from dateline.records.joining import Sighting
-from dateline.store.packing import pack
+from dateline.records.packing import pack
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]  # by table

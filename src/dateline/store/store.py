@@ -13,12 +13,12 @@ from dateline.records import Article, Record
 from dateline.records.entry import Added, Entry, report_uid
 from dateline.records.joining import JoinRule
 from dateline.records.judgement import Judgement, JudgementKind
+from dateline.records.packing import unpack
 from dateline.store import schema
 from dateline.store.feeds import read_feed_state, write_feed_state
 from dateline.store.finding import find_uid
 from dateline.store.judging import all_judgements, judge, undo
 from dateline.store.opening import DEFAULT, lock, open_engine, ours, shown
-from dateline.store.packing import unpack
 from dateline.store.writing import add_entries, existing
 
 Asked: TypeAlias = Connection  # what the functions of asking*.py take

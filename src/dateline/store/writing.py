@@ -7,11 +7,11 @@ from sqlalchemy import Column, Connection, Table, func, insert, select, update
 
 from dateline.records.entry import Added, Entry
 from dateline.records.joining import JoinRule
+from dateline.records.packing import check_words
 from dateline.store import schema
 from dateline.store.batches import chunks
 from dateline.store.claims import claim_rows
 from dateline.store.joining import Joining
-from dateline.store.packing import check_words
 from dateline.store.rows import Counter, Rows, article_row, reading_row
 from dateline.store.uids import Uids
 

@@ -5,7 +5,7 @@ import re
 import zlib
 
 from dateline.errors import StoreError
-from dateline.records import Record
+from dateline.records.record import Record
 
 LEVEL = 6  # zlib's default: 9 takes twice as long for 2 % less
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")  # as JSON writes it
