@@ -11,7 +11,7 @@ from dateline.batch.gathering import FeedRead, Gathered, Gathering, KnownEntry, 
 from dateline.batch.reading import Report, not_read
 from dateline.batch.tally import Tally
 from dateline.batch.workers import Readers
-from dateline.errors import DatelineError, ReadError, Reason, RefusedError
+from dateline.errors import DatelineError, ReadError
 from dateline.records import Article, Record
 from dateline.records.entry import Entry
 from dateline.records.resolution import Resolution
@@ -107,12 +107,7 @@ class Adding:
             self._refuse(not_read(record.article, str(error)))
 
     def _keep_resolution(self, resolution: Resolution, locator: str | None) -> None:
-        add_resolution = getattr(self.archive, "add_resolution", None)
-        if add_resolution is None:
-            message = f"{locator or 'standard input'}: a resolution, which this archive does not keep"
-            self._refuse(RefusedError(message, reason=Reason.FORMAT))
-            return
-        self.tally.count(add_resolution(resolution, locator))
+        self.tally.count(self.archive.add_resolution(resolution, locator))
         self.tally.resolutions += 1
 
     def _read(self, batch: Sequence[Report]) -> None:

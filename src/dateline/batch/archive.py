@@ -5,6 +5,7 @@ from typing import Protocol
 
 from dateline.records import Article
 from dateline.records.entry import Added, Entry
+from dateline.records.resolution import Resolution
 
 
 class Archive(Protocol):
@@ -18,6 +19,9 @@ class Archive(Protocol):
 
     def add(self, entries: Sequence[Entry]) -> Added:
         """Add the reports that are not there yet, all or none."""
+
+    def add_resolution(self, resolution: Resolution, locator: str | None = None) -> Added:
+        """Add a paper's own text that is not there yet."""
 
     def feed_state(self, address: str) -> tuple[str | None, str | None]:
         """Return the ETag and Last-Modified that a feed was last read with, None where there is none."""

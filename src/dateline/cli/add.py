@@ -69,15 +69,15 @@ def add(  # noqa: PLR0913, PLR0917 - one for each option
 
     What the archive has already is not read again: a run that broke off goes on with the same command.
     """
+    from dateline.archive import open_archive  # noqa: PLC0415
     from dateline.batch.adding import Adding  # noqa: PLC0415 - the help comes without the second that spaCy takes
     from dateline.fetch.finding import total_size  # noqa: PLC0415
     from dateline.flow import complete  # noqa: PLC0415
     from dateline.load import has_known_ending  # noqa: PLC0415
-    from dateline.store import open_store  # noqa: PLC0415
 
     set_up_log(verbose)
     choice = ReaderChoice(jobs=requests, **reader)
-    with open_store(address) as store, Watch(verbose=verbose) as watch:
+    with open_archive(address) as store, Watch(verbose=verbose) as watch:
         gatherer = _gatherer(store, watch, follow=not no_fetch, allow_private=allow_private)
         gatherer.published, gatherer.outlet = published, outlet
         if choice.dry_run:

@@ -3,9 +3,12 @@
 import json
 import re
 import zlib
+from dataclasses import asdict
 
 from dateline.errors import StoreError
+from dateline.records.building import build
 from dateline.records.record import Record
+from dateline.records.resolution import Resolution
 
 LEVEL = 6  # zlib's default: 9 takes twice as long for 2 % less
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")  # as JSON writes it
@@ -25,6 +28,18 @@ def pack(record: Record) -> bytes:
         article = record.article.id
         raise StoreError(f"article {article}: holds a character that no database keeps (NUL or half a surrogate pair)")
     return zlib.compress(packed, LEVEL)
+
+
+def pack_resolution(resolution: Resolution) -> bytes:
+    """Return all that was parsed of a resolution, as it is kept. Raises StoreError as `pack` does."""
+    data = asdict(resolution) | {"text": ""}
+    check_words(resolution.symbol or resolution.title or "a resolution", resolution.text)
+    return zlib.compress(json.dumps(data, separators=(",", ":")).encode(), LEVEL)
+
+
+def unpack_resolution(packed: bytes, text: str) -> Resolution:
+    """Return the resolution that `pack_resolution` was given, with its text."""
+    return build(Resolution, json.loads(zlib.decompress(packed)) | {"text": text}, "resolution")
 
 
 def check_words(what: str, *words: str) -> None:

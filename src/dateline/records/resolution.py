@@ -171,6 +171,13 @@ class Resolution:
         parts = (self.preambular, self.operative, self.annexes, self.citations, self.provisions)
         yield from (part.span for layer in parts for part in layer)
 
+    @property
+    def name(self) -> str:
+        """What it is called: "resolution 757 (1992)", else its symbol, else its kind."""
+        if self.number is not None:
+            return f"resolution {self.number} ({self.year})"
+        return self.symbol or self.kind.value.replace("_", " ")
+
     def to_dict(self) -> dict[str, Any]:
         """Return the resolution as plain dicts and lists."""
         return {

@@ -13,7 +13,6 @@ from dateline.records.due import Certainty, Due
 from dateline.records.resolution import Duty, Item, OperativeParagraph, Resolution, Vote
 from dateline.render.wording import date_value
 from dateline.resolutions.council import Outcome
-from dateline.views.due import resolution_name
 
 DIM = "dim"
 _WIDEST = 110
@@ -88,7 +87,7 @@ def render_due(items: Sequence[Due], console: Console) -> None:
 
 
 def _head(resolution: Resolution) -> Text:
-    name = resolution_name(resolution)
+    name = resolution.name
     facts = [resolution.body, resolution.symbol, f"adopted {resolution.adopted}" if resolution.adopted else None]
     facts += [_vote(resolution.vote) if resolution.vote else None, "Chapter VII" if resolution.chapter_vii else None]
     cited = ", ".join(f"{n} ({y})" if y else str(n) for n, y in resolution.cites())

@@ -233,6 +233,7 @@ def _provision(provision: Provision, making: Making) -> None:
             "action": provision.action,
             "deadline": provision.deadline,
             "expires": provision.expires,
+            "paragraph": None,
             "start": start,
             "end": end,
             "current": True,

@@ -32,6 +32,15 @@ def find_uid(connection: Connection, what: str, given: str) -> str:
     raise StoreError(f"{given!r}: no {what} of the archive")
 
 
+def offices_printed(connection: Connection, uid: str) -> tuple[tuple[str, str], ...]:
+    """Return office and day of each current report that gives one to an actor, or to one judged to be it."""
+    actors, seen = schema.actors.c, schema.appearances.c
+    one = select(actors.canonical_pk).where(actors.uid == uid).scalar_subquery()
+    same = select(actors.pk).where(actors.canonical_pk == one)
+    query = select(seen.office, seen.day).where(seen.actor_pk.in_(same), seen.office.is_not(None), seen.current)
+    return tuple((office, day) for office, day in connection.execute(query.order_by(seen.day, seen.pk)))
+
+
 def _beginning(connection: Connection, table: Table, words: str) -> Sequence[Row[Any]]:
     """The rows whose id begins so; the scheme before an unknown name's may be left out."""
     after = words + "\U0010ffff"

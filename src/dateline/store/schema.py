@@ -273,8 +273,10 @@ documents = Table(
     Column("name", Text, nullable=False),
     Column("adopted", String(10), nullable=False),
     Column("text", Text, nullable=False),
+    Column("resolution", LargeBinary, nullable=False),  # compressed JSON of all that was parsed, without the text
     Column("added", String(32), nullable=False),
     _current(),
+    Index("documents_of_paper", "paper_pk"),
 )
 
 provisions = Table(
@@ -290,11 +292,13 @@ provisions = Table(
     Column("action", Text, nullable=False),
     Column("deadline", Text),
     Column("expires", Text),
+    Column("paragraph", Text),  # of the paper's own text: "4 (b)"
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     _current(),
     Index("provisions_of_paper", "paper_pk"),
     Index("provisions_of_article", "article_pk"),
+    Index("provisions_of_document", "document_pk"),
 )
 
 dues = Table(

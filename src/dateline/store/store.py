@@ -1,6 +1,6 @@
 """The archive: open it, add reports, ask it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -10,26 +10,35 @@ from typing import Self, TypeAlias
 from sqlalchemy import Connection, Engine, select
 
 from dateline.records import Article, Record
+from dateline.records.due import Due
 from dateline.records.entry import Added, Entry, report_uid
 from dateline.records.joining import JoinRule
 from dateline.records.judgement import Judgement, JudgementKind
 from dateline.records.packing import unpack
+from dateline.records.resolution import Resolution
 from dateline.store import schema
+from dateline.store.documents import add_document, read_document
 from dateline.store.feeds import read_feed_state, write_feed_state
-from dateline.store.finding import find_uid
+from dateline.store.finding import find_uid, offices_printed
 from dateline.store.judging import all_judgements, judge, undo
 from dateline.store.opening import DEFAULT, lock, open_engine, ours, shown
 from dateline.store.writing import add_entries, existing
 
 Asked: TypeAlias = Connection  # what the functions of asking*.py take
+DuesOf = Callable[[Resolution], Iterable[Due]]
 
 
 class Store:
     """An open archive. Every method that writes is one transaction: all of it is kept or nothing."""
 
-    def __init__(self, engine: Engine, name: str) -> None:
+    def __init__(
+        self, engine: Engine, name: str, *, join: JoinRule | None = None, dues_of: DuesOf | None = None
+    ) -> None:
+        """Keep the rules that adding needs. join: says why a new actor is one that is there. dues_of: of a resolution."""
         self.engine = engine
         self.name = name
+        self._join = join
+        self._dues_of = dues_of
 
     def __enter__(self) -> Self:
         return self
@@ -43,14 +52,28 @@ class Store:
         """Let go of the database."""
         self.engine.dispose()
 
-    def add(self, entries: Sequence[Entry], join: JoinRule | None = None) -> Added:
-        """Add the reports that are not there yet; return how many were new, new versions, and there already.
-
-        join: says why a new actor is one that is there; each such joining is kept as a judgement.
-        """
+    def add(self, entries: Sequence[Entry]) -> Added:
+        """Add the reports that are not there yet; return how many were new, new versions, and there already."""
         with ours(self.name), self.engine.execution_options(writes=True).begin() as connection:
             lock(connection)
-            return add_entries(connection, entries, _now(), join)
+            return add_entries(connection, entries, _now(), self._join)
+
+    def add_resolution(self, resolution: Resolution, locator: str | None = None) -> Added:
+        """Add a paper's own text, with what it makes anyone do and what falls due by it; return as `add` does."""
+        dues = tuple(self._dues_of(resolution)) if self._dues_of else ()
+        with ours(self.name), self.engine.execution_options(writes=True).begin() as connection:
+            lock(connection)
+            return add_document(connection, resolution, locator, dues, _now())
+
+    def resolution(self, document_pk: int) -> Resolution:
+        """Return a document's resolution as it was parsed. KeyError if there is no such document."""
+        with ours(self.name), self.engine.begin() as connection:
+            return read_document(connection, document_pk)
+
+    def offices(self, uid: str) -> tuple[tuple[str, str], ...]:
+        """Return office and day of publication of each report that gives an actor, or one judged to be it, an office."""
+        with ours(self.name), self.engine.begin() as connection:
+            return offices_printed(connection, uid)
 
     def known(self, reports: Sequence[tuple[Article, str | None]]) -> list[bool]:
         """Return for each article and locator whether the archive has it as it is."""
@@ -142,12 +165,15 @@ def read_record(connection: Connection, article_pk: int) -> Record:
     return unpack(row.record, row.text)
 
 
-def open_store(address: str = DEFAULT, *, create: bool = True) -> Store:
+def open_store(
+    address: str = DEFAULT, *, create: bool = True, join: JoinRule | None = None, dues_of: DuesOf | None = None
+) -> Store:
     """Return the archive at an address: a file's path or "postgresql://user@host/name"; made if there is none.
 
-    Raises StoreError for what is no archive, one of another version, and a server that cannot be reached.
+    join, dues_of: what adding needs, see `dateline.archive.open_archive`. Raises StoreError for what is no archive, one
+    of another version, and a server that cannot be reached.
     """
-    return Store(open_engine(address, create=create), shown(address))
+    return Store(open_engine(address, create=create), shown(address), join=join, dues_of=dues_of)
 
 
 def _now() -> str:

@@ -152,7 +152,7 @@ def _due(
 
 def _of_duty(resolution: Resolution, duty: Duty, kind: DueKind, bounds: tuple[str, str]) -> Due:
     start, end = duty.span
-    name = resolution_name(resolution)
+    name = resolution.name
     known = resolution.number is not None or resolution.symbol is not None
     paper = name if known else hashlib.sha256(" ".join(resolution.text.split()).encode()).hexdigest()
     draft = resolution.kind is PaperKind.DRAFT
@@ -169,13 +169,6 @@ def _of_duty(resolution: Resolution, duty: Duty, kind: DueKind, bounds: tuple[st
         rhythm=duty.rhythm,
         until=duty.expires if duty.rhythm and _bounds(duty.expires) else None,
     )
-
-
-def resolution_name(resolution: Resolution) -> str:
-    """Return what a resolution is called: "resolution 757 (1992)", else its symbol, else its kind."""
-    if resolution.number is not None:
-        return f"resolution {resolution.number} ({resolution.year})"
-    return resolution.symbol or resolution.kind.value.replace("_", " ")
 
 
 def _bounds(value: str | None) -> tuple[str, str] | None:
