@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from dateline import Article
+from dateline.archive import open_archive
 from dateline.batch.adding import Adding
 from dateline.batch.gathering import Gathered
 from dateline.batch.reading import rules_reader
 from dateline.batch.workers import Alone, Readers, Workers
 from dateline.flow import complete
 from dateline.records.entry import Added, Entry
-from dateline.store import open_store
+from dateline.records.resolution import Resolution
 from eval.floors import Figures
 
 ARTICLES = 200
@@ -54,6 +55,10 @@ class Timed:
     def set_feed_state(self, address: str, etag: str | None, last_modified: str | None) -> None:
         """Keep no feed."""
 
+    def add_resolution(self, resolution: Resolution, locator: str | None = None) -> Added:
+        """Add one to what lies behind; without, say that it was new."""
+        return self._behind.add_resolution(resolution, locator) if self._behind else Added(added=1)
+
     def add(self, entries: Sequence[Entry]) -> Added:
         """Add to the archive behind."""
         start = time.monotonic()
@@ -72,7 +77,7 @@ def bench_adding(bench: Path, keep: Path) -> Figures:  # noqa: ARG001 - each ben
         # Of several rounds the fastest: what else runs on the machine only ever slows one down.
         one_takes = min(_add(measured, alone, Timed(), "one") for _ in range(ROUNDS))
         two_take = min(_add(measured, two, Timed(), "two") for _ in range(ROUNDS))
-        with open_store(str(Path(folder) / "bench.db")) as store:
+        with open_archive(str(Path(folder) / "bench.db")) as store:
             archive = Timed(store)
             takes = _add(measured, two, archive, "kept")
     return {"speedup": one_takes / two_take, "reading": 1 - archive.seconds / takes}
@@ -83,7 +88,7 @@ def soak(corpus: Path) -> None:
     articles = _articles(corpus)
     with (
         tempfile.TemporaryDirectory() as folder,
-        open_store(str(Path(folder) / "soak.db")) as store,
+        open_archive(str(Path(folder) / "soak.db")) as store,
         Workers(2, rules_reader) as readers,
     ):
         for number in range(3):

@@ -14,7 +14,7 @@ from dateline.records.told import Told
 from dateline.store import schema
 from dateline.store.filters import Filters
 from dateline.store.naming import Aliases, no_aliases
-from dateline.store.packing import unpack
+from dateline.records.packing import unpack
 from dateline.store.selecting import NO_DAY, select_events
 from dateline.store.uids import Uids
 
