@@ -10,11 +10,11 @@ from sqlalchemy import Connection, select
 
 from dateline.records import DateRange, Event, EventStatus, EventType
 from dateline.records.entry import Entry
+from dateline.records.packing import unpack
 from dateline.records.told import Told
 from dateline.store import schema
 from dateline.store.filters import Filters
 from dateline.store.naming import Aliases, no_aliases
-from dateline.records.packing import unpack
 from dateline.store.selecting import NO_DAY, select_events
 from dateline.store.uids import Uids
 
