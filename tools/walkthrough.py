@@ -29,6 +29,7 @@ STEPS = (
     "timeline --dated --since 2034-02 --today 2034-03-16",
     "show ID",
     "due --since 2034-03-16",
+    "export polecat -o events.tsv",
 )
 
 
@@ -53,7 +54,7 @@ def outputs() -> Iterator[tuple[str, str]]:
                 if result.exit_code:
                     raise RuntimeError(f"{command}: {result.output}")
                 shown = shown if step.startswith("show") else result.stdout
-                lines = (line.rstrip() for line in result.stdout.splitlines())
+                lines = (line.rstrip() for line in result.output.splitlines())
                 yield command, "\n".join(lines)
         finally:
             os.chdir(here)

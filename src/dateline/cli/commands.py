@@ -15,6 +15,7 @@ from dateline.cli.demo import demo
 from dateline.cli.due import due
 from dateline.cli.events import events, show
 from dateline.cli.explain import explain
+from dateline.cli.export import export
 from dateline.cli.instruments import instrument, instruments
 from dateline.cli.judge import judge, judgements, undo
 from dateline.cli.messages import one_line
@@ -91,7 +92,7 @@ def commands() -> None:
 
 
 READING = (read, demo, explain, resolution, compare, vote, due)
-ARCHIVE = (add, timeline, events, show, actors, actor, instruments, instrument, claims, search, stats)
+ARCHIVE = (add, timeline, events, show, actors, actor, instruments, instrument, claims, search, stats, export)
 for verb in (*READING, *ARCHIVE, judge, undo, judgements, store):
     commands.add_command(verb)
 
