@@ -69,8 +69,13 @@ def read_doc(article: Article, doc: Doc, lex: Lexicons, model: str) -> Record:
         instruments=instruments,
         provisions=provisions,
         notes=() if article.published else (NO_DATE,),
-        generated_by=f"{_version()}, lexicons {lex.digest}, {model}",
+        generated_by=generated_by(lex, model),
     )
+
+
+def generated_by(lex: Lexicons, model: str) -> str:
+    """Return what says which code, rules and model make a record."""
+    return f"{_version()}, lexicons {lex.digest}, {model}"
 
 
 def read(

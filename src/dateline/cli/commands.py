@@ -20,6 +20,7 @@ from dateline.cli.instruments import instrument, instruments
 from dateline.cli.judge import judge, judgements, undo
 from dateline.cli.messages import one_line
 from dateline.cli.read import read
+from dateline.cli.reread import reread
 from dateline.cli.resolution import compare, resolution, vote
 from dateline.cli.stats import stats
 from dateline.cli.store import store
@@ -93,7 +94,7 @@ def commands() -> None:
 
 READING = (read, demo, explain, resolution, compare, vote, due)
 ARCHIVE = (add, timeline, events, show, actors, actor, instruments, instrument, claims, search, stats, export)
-for verb in (*READING, *ARCHIVE, judge, undo, judgements, store):
+for verb in (*READING, *ARCHIVE, judge, undo, judgements, reread, store):
     commands.add_command(verb)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dateline.records.article import Article
 from dateline.records.due import Due
 from dateline.records.ids import content_id
 from dateline.records.instrument import InstrumentId
@@ -49,3 +50,36 @@ class Added:
         return Added(
             added=self.added + other.added, versions=self.versions + other.versions, known=self.known + other.known
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reread:
+    """What reading again did, in articles and events.
+
+    kept, new, gone: claimed as before, new, claimed no more. followed: how many of those that are gone have become
+    another event of the same words.
+    """
+
+    articles: int = 0
+    kept: int = 0
+    new: int = 0
+    gone: int = 0
+    followed: int = 0
+
+    def __add__(self, other: "Reread") -> "Reread":
+        return Reread(
+            articles=self.articles + other.articles,
+            kept=self.kept + other.kept,
+            new=self.new + other.new,
+            gone=self.gone + other.gone,
+            followed=self.followed + other.followed,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stale:
+    """An article whose last reading was made by other rules: its key in the archive, and what reading it again takes."""
+
+    pk: int
+    article: Article
+    locator: str | None

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, select
 
 from dateline.records import Article, Record
 from dateline.records.due import Due
-from dateline.records.entry import Added, Entry, report_uid
+from dateline.records.entry import Added, Entry, Reread, Stale, report_uid
 from dateline.records.joining import JoinRule
 from dateline.records.judgement import Judgement, JudgementKind
 from dateline.records.packing import unpack
@@ -22,6 +22,8 @@ from dateline.store.feeds import read_feed_state, write_feed_state
 from dateline.store.finding import find_uid, offices_printed
 from dateline.store.judging import all_judgements, judge, undo
 from dateline.store.opening import DEFAULT, lock, open_engine, ours, shown
+from dateline.store.rereading import reread_articles
+from dateline.store.stale import stale_articles
 from dateline.store.writing import add_entries, existing
 
 Asked: TypeAlias = Connection  # what the functions of asking*.py take
@@ -143,6 +145,30 @@ class Store:
         """Within it the archive stands still for questions: the functions of asking*.py take the connection."""
         with ours(self.name), self.engine.begin() as connection:
             yield connection
+
+    def stale(
+        self,
+        generated_by: str,
+        *,
+        after: int = 0,
+        limit: int = 64,
+        since: str = "",
+        until: str = "",
+        outlet: str | None = None,
+    ) -> tuple[Stale, ...]:
+        """Return articles that other rules have read, in the order of their keys, from the one after `after` on.
+
+        since, until: days of publication, ends included. What a language model has read is left as it is, and so are
+        versions that another has followed.
+        """
+        with ours(self.name), self.engine.begin() as connection:
+            return stale_articles(connection, generated_by, after, limit, since=since, until=until, outlet=outlet)
+
+    def reread(self, entries: Sequence[tuple[int, Entry]]) -> Reread:
+        """Write new readings of articles, by their keys: what they claim as before stays, what is gone is marked."""
+        with ours(self.name), self.engine.execution_options(writes=True).begin() as connection:
+            lock(connection)
+            return reread_articles(connection, entries, _now(), self._join)
 
     def record(self, article_pk: int) -> Record:
         """Return an article's record as it was last read. KeyError if there is no such article."""
