@@ -30,6 +30,7 @@ from eval.floors import Figures, check_floors, data_digest, write_floors
 from eval.grounding import bench_grounding
 from eval.participants import participants_found
 from eval.resolutions import bench_resolutions, bench_resolutions_read
+from eval.same_event import bench_same_event
 from eval.scoring import score
 from eval.speed import overhead
 from eval.times import bench_times
@@ -130,6 +131,7 @@ BENCHMARKS: dict[str, Callable[[Path, Path], Figures]] = {
     "resolutions_read": bench_resolutions_read,
     "grounding": bench_grounding,
     "copies": bench_copies,
+    "same_event": bench_same_event,
     "adding": bench_adding,
 }
 # What each benchmark reads: its digest is pinned beside the floors.
@@ -148,6 +150,7 @@ DATA = {
     "resolutions_read": "un/texts",
     "grounding": "articles",
     "copies": "corpus",
+    "same_event": "articles",
     "adding": "corpus",
 }
 
