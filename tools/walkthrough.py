@@ -1,8 +1,8 @@
-"""docs/archive.md: from articles to a timeline in a few commands, their output as it is.
+"""README.md and docs/archive.md: from articles to a timeline in a few commands, their output as it is.
 
     python -m tools.walkthrough
 
-A test holds the page to what this writes;
+A test holds the pages to what this writes;
 ids of events differ from place to place where an article has no address but its file's.
 """
 
@@ -12,6 +12,7 @@ import shlex
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -19,7 +20,7 @@ from click.testing import CliRunner
 from dateline.cli import commands
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGE = ROOT / "docs" / "archive.md"
+PAGES = (ROOT / "README.md", ROOT / "docs" / "archive.md")
 EXAMPLES = "src/dateline/examples"
 MARKED = re.compile(r"(<!-- walkthrough -->\n).*?(<!-- end -->)", re.DOTALL)
 ID = re.compile(r"\b[0-9a-f]{8}(?:[0-9a-f]{8})?\b")
@@ -38,8 +39,13 @@ def without_ids(words: str) -> str:
     return re.sub(r"lexicons \w+", "lexicons", ID.sub("0" * 8, words))
 
 
-def outputs() -> Iterator[tuple[str, str]]:
-    """Yield each command and what it writes, on an archive of the example articles alone."""
+@cache
+def outputs() -> tuple[tuple[str, str], ...]:
+    """Return each command and what it writes, on an archive of the example articles alone."""
+    return tuple(_outputs())
+
+
+def _outputs() -> Iterator[tuple[str, str]]:
     shown = ""
     with tempfile.TemporaryDirectory() as folder:
         here = Path.cwd()
@@ -75,8 +81,9 @@ def written(page: str) -> str:
 
 
 def main() -> int:
-    """Write the page."""
-    PAGE.write_text(written(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    """Write the pages."""
+    for page in PAGES:
+        page.write_text(written(page.read_text(encoding="utf-8")), encoding="utf-8")
     return 0
 
 
