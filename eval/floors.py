@@ -15,6 +15,8 @@ FIXED = {
     "overhead": {"ratio": 0.6},
     "classify_speed": {"ratio": 0.85},
     "dead_rules": {"alive": 0.7},
+    "copies": {"pair_f1": 0.96, "origin": 0.95},
+    "same_event": {"pair_f1": 0.92, "unseen_pair_f1": 0.75},
     "grounding": {"record_f1": 0.96, "dates": 0.95},
     "resolutions_read": {"whole": 0.997, "a_second": 200.0, "adopted": 0.997, "akn": 0.997},
 }
