@@ -1,6 +1,6 @@
 """Doc -> candidates: which rules of the lexicon a word may fire, the most specific first, and on which conditions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -53,14 +53,13 @@ class Candidate:
 def find_candidates(doc: Doc, cast: Cast, lexicon: EventLexicon) -> Iterator[list[Candidate]]:
     """Yield for each word that may be a trigger its matching rules, the most specific first."""
     for token in doc:
-        entries, frame = entries_at(token, cast, lexicon)
-        if entries and frame is not None:
+        entries, build = entries_at(token, cast, lexicon)
+        if any(e.words for e in entries):
             near = _words_near(token, lexicon)
-            matches = [
-                c
-                for e in entries
-                if (not e.words or e.words[0] in near) and (c := match_rule(e, frame, cast, lexicon)) is not None
-            ]
+            entries = [e for e in entries if not e.words or e.words[0] in near]
+        if entries:
+            frame = build(token)
+            matches = [c for e in entries if (c := match_rule(e, frame, cast, lexicon)) is not None]
             if matches:
                 yield matches
 
@@ -76,29 +75,33 @@ def lemma(token: Token, lexicon: EventLexicon) -> str:
     return lexicon.lemmas.get(low, low)
 
 
-def entries_at(token: Token, cast: Cast, lexicon: EventLexicon) -> tuple[Sequence[TriggerEntry], Frame | None]:
-    """Return the rules that the word may trigger, the most specific first, and what stands around it."""
+def entries_at(
+    token: Token, cast: Cast, lexicon: EventLexicon
+) -> tuple[Sequence[TriggerEntry], Callable[[Token], Frame]]:
+    """Return the rules that the word may trigger, the most specific first, and what tells what stands around it."""
     if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "compound"):
         if token.dep_ == "amod" and not any(cast.at(t) is not None for t in token.lefts):
-            return (), None  # 'a failed state' names a kind of state; 'Algerian-backed rebels' says who backs them
+            return (
+                (),
+                verb_frame,
+            )  # 'a failed state' names a kind of state; 'Algerian-backed rebels' says who backs them
         entries = _of_phrasal(token, lexicon.verbs.get(lemma(token, lexicon), ()))
         if _ANY in lexicon.verbs and any(a.tag_ == "MD" for a in auxiliaries(token)):
             entries = sorted((*entries, *lexicon.verbs[_ANY]), key=lambda e: e.rank)
         if entries:
-            return entries, verb_frame(token)
-        entries = lexicon.adjectives.get(token.lower_, ())
-        return entries, adjective_frame(token) if entries else None
+            return entries, verb_frame
+        return lexicon.adjectives.get(token.lower_, ()), adjective_frame
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod"):
-        entries = lexicon.nouns.get(lemma(token, lexicon), ())
-        return entries, noun_frame(token) if entries else None
+        return lexicon.nouns.get(lemma(token, lexicon), ()), noun_frame
     if token.pos_ == "ADJ" and token.dep_ not in ("amod", "compound"):
-        entries = lexicon.adjectives.get(token.lower_, ())
-        return entries, adjective_frame(token) if entries else None
-    return (), None
+        return lexicon.adjectives.get(token.lower_, ()), adjective_frame
+    return (), adjective_frame
 
 
 def _of_phrasal(verb: Token, entries: Sequence[TriggerEntry]) -> Sequence[TriggerEntry]:
     """Return the entries that a verb with its particle may trigger: 'called off' none of those of 'call'."""
+    if not entries:
+        return entries
     particles = {c.lower_ for c in verb.children if c.dep_ == "prt"}
     return [e for e in entries if e.words and e.words[0] in particles] or entries if particles else entries
 

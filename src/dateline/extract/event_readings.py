@@ -67,7 +67,7 @@ def find_words(
 
     learning: with the features of those too where no rule fires; what is no act is learned from them.
     """
-    found = list(_words(doc, cast, attributions, lexicon))
+    found = list(_words(doc, cast, attributions, lexicon, learning=learning))
     words = [w for w in found if not w.echo]
     types = {w.head.i: w.matches[0][0].rule.type for w in words if w.matches}
     setting = list(_setting(doc, words, cast))
@@ -119,19 +119,25 @@ def _learned_rule(kind: EventType) -> EventRule:
     return EventRule(id=f"learned.{kind.lower()}", type=kind, verbs=("*",), fires="")
 
 
-def _words(doc: Doc, cast: Cast, attributions: Sequence[Attribution], lexicon: EventLexicon) -> Iterator[Word]:
+def _words(
+    doc: Doc, cast: Cast, attributions: Sequence[Attribution], lexicon: EventLexicon, *, learning: bool
+) -> Iterator[Word]:
     found = {candidates[0].frame.head.i: candidates for candidates in find_candidates(doc, cast, lexicon)}
     for number, sentence in enumerate(doc.sents):
         for token in sentence:
-            candidates = found.get(token.i, [])
-            if candidates or _may_show_act(token, lexicon):
+            candidates = found.get(token.i)
+            if candidates:
                 said_in = innermost(attributions, token.idx)
                 matches = [(c, p) for c in candidates if (p := find_parts(c, said_in, cast, lexicon)) is not None]
-                frame = candidates[0].frame if candidates else _frame(token)
+                frame = candidates[0].frame
                 if not (matches and is_provision(matches[0][0], cast, lexicon)):
                     yield Word(frame, matches, said_in, number)
-                if candidates and not matches and _is_known(frame):
+                if not matches and _is_known(frame):
                     yield Word(frame, [(candidates[0], Parts())], said_in, number, echo=True)
+            elif _may_show_act(token, lexicon):
+                # Without a rule a word only counts as seen: what stands around it is for learning alone.
+                frame = _frame(token) if learning else Frame(token, "verb", (), (), (), ())
+                yield Word(frame, [], innermost(attributions, token.idx) if learning else None, number)
 
 
 def _is_known(frame: Frame) -> bool:

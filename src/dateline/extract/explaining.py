@@ -56,9 +56,12 @@ def _why_not(link: Link, links: list[Link], by: str | None) -> str | None:
 def _near(doc: Doc, cast: Cast, lexicon: EventLexicon) -> Iterator[Finding]:
     """Yield the rules whose trigger stands in the sentence while a condition fails."""
     for token in doc:
-        entries, frame = entries_at(token, cast, lexicon)
-        for entry in entries if frame is not None else ():
-            if frame is None or entry.rule.verbs == ("*",) or match_rule(entry, frame, cast, lexicon):
+        entries, build = entries_at(token, cast, lexicon)
+        if not entries:
+            continue
+        frame = build(token)
+        for entry in entries:
+            if entry.rule.verbs == ("*",) or match_rule(entry, frame, cast, lexicon):
                 continue
             bare = match_rule(_with_only(entry, None), frame, cast, lexicon)
             if bare is not None and (unmet := _unmet(entry, frame, cast, lexicon)):
