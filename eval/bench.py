@@ -32,7 +32,7 @@ from eval.participants import participants_found
 from eval.resolutions import bench_resolutions, bench_resolutions_read
 from eval.same_event import bench_same_event
 from eval.scoring import score
-from eval.speed import overhead
+from eval.speed import finders_share, overhead
 from eval.times import bench_times
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -116,6 +116,11 @@ def bench_overhead(bench: Path, keep: Path) -> Figures:  # noqa: ARG001 - each b
     return overhead(bench / "corpus" / "newswire.jsonl.gz")
 
 
+def bench_finders(bench: Path, keep: Path) -> Figures:  # noqa: ARG001 - each benchmark takes both folders
+    """Speed of the three finders under everything as a share of the parser's, in one run."""
+    return finders_share(bench / "corpus" / "newswire.jsonl.gz")
+
+
 BENCHMARKS: dict[str, Callable[[Path, Path], Figures]] = {
     "articles": bench_articles,
     "gaza": bench_gaza,
@@ -124,6 +129,7 @@ BENCHMARKS: dict[str, Callable[[Path, Path], Figures]] = {
     "attribution": bench_attribution,
     "times": bench_times,
     "overhead": bench_overhead,
+    "finders": bench_finders,
     "events": bench_events,
     "classify_speed": bench_classify_speed,
     "dead_rules": bench_dead_rules,
@@ -143,6 +149,7 @@ DATA = {
     "attribution": "attribution/data",
     "times": "time/data",
     "overhead": "corpus",
+    "finders": "corpus",
     "events": "events",
     "classify_speed": "events",
     "dead_rules": "corpus",

@@ -39,3 +39,11 @@ def test_the_digest_follows_the_files(tmp_path):
     before = floors.data_digest(tmp_path)
     (tmp_path / "a.json").write_text("2")
     assert floors.data_digest(tmp_path) != before
+
+
+@pytest.mark.parametrize(("share", "failed"), [(0.2, 0), (0.25, 0), (0.26, 1)])
+def test_a_cost_above_its_ceiling_fails(floors_file, capsys, share, failed):
+    floors.write_floors({"finders": {"share": 0.2}}, {"finders": "abc"}, lower=False)
+    assert floors.read_floors() == {"finders": {"data": "abc"}}
+    assert floors.check_floors({"finders": {"share": share}}, {"finders": "abc"}) == failed
+    assert ("CEILING" in capsys.readouterr().out) == bool(failed)

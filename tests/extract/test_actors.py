@@ -315,3 +315,9 @@ def test_the_holder_of_an_office_bears_the_id_of_his_row(parse, lex):
     text = "The Russian president left on Monday."
     actor = actor_at(find_actors(parse(text), lex.actors, date(2010, 5, 4)), text, "The Russian president")
     assert (actor.name, actor.known) == ("Dmitry Medvedev", "person:medvedev-dmitry")
+
+
+def test_a_surname_is_one_however_often_it_was_used_before(parse, lex):
+    text = "Ada Berg left on Monday. Berg spoke in Oslo. Berg met farmers. Berg signed the treaty."
+    actor = actor_at(find_actors(parse(text), lex.actors), text, "Ada Berg")
+    assert actor.resolved_by == ("name", "surname", "surname", "surname")

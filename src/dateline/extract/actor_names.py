@@ -21,37 +21,43 @@ def match_person(name: str, entity: Entity, country: str | None) -> How | None:
     if entity.kind not in (ActorKind.PERSON, None) or entity.plural:
         return None
     ours = _personal(name)
-    for other in entity.names:
-        theirs = _personal(other)
-        if ours == theirs:
-            return How.NAME
-        if _conflict(country, entity):
-            continue
-        short, long = sorted((ours, theirs), key=len)
-        if len(short) == 1 and short[0] in (long[-1:] + long[:1]) and len(long) > 1 and len(short[0]) > 1:
-            return How.SURNAME
-        if len(short) > 1 and (set(short) <= set(long) or _spelt_alike(short, long)):
-            return How.NAME
-        if len(short) == 1 and len(long) > 2 and short[0] in long and len(short[0]) > 3:
-            return How.SURNAME
-    return None
+    found = {_fit(ours, _personal(other), other_country=_conflict(country, entity)) for other in entity.names}
+    return next((how for how in (How.SURNAME, How.NAME) if how in found), None)
 
 
 def match_body(name: str, entity: Entity) -> How | None:
     """Return how the name of a body fits an actor's: the same, an abbreviation, a shortened name."""
-    ours = name_key(name)
-    for other in entity.names:
-        theirs = name_key(other)
-        if ours == theirs or " ".join(ours) == " ".join(theirs):
-            return How.NAME
-        if is_abbreviation(name, other) or is_abbreviation(other, name):
-            return How.ABBREVIATION
-        if len(ours) > 1 and len(theirs) > len(ours) and theirs[-len(ours) :] == ours:
-            return How.NAME
-        if len(theirs) > 1 and len(ours) > len(theirs) and ours[-len(theirs) :] == theirs:
-            return How.NAME
-        if len(ours) == 1 and len(ours[0]) > 3 and len(theirs) > 1 and ours[0] == theirs[0] and not ours[0].isdigit():
-            return How.NAME
+    found = {_fit_body(name, other) for other in entity.names}
+    return next((how for how in (How.ABBREVIATION, How.NAME) if how in found), None)
+
+
+def _fit(ours: tuple[str, ...], theirs: tuple[str, ...], *, other_country: bool) -> How | None:
+    if ours == theirs:
+        return How.NAME
+    if other_country:
+        return None
+    short, long = sorted((ours, theirs), key=len)
+    if len(short) == 1 and short[0] in (long[-1:] + long[:1]) and len(long) > 1 and len(short[0]) > 1:
+        return How.SURNAME
+    if len(short) > 1 and (set(short) <= set(long) or _spelt_alike(short, long)):
+        return How.NAME
+    if len(short) == 1 and len(long) > 2 and short[0] in long and len(short[0]) > 3:
+        return How.SURNAME
+    return None
+
+
+def _fit_body(name: str, other: str) -> How | None:
+    ours, theirs = name_key(name), name_key(other)
+    if ours == theirs or " ".join(ours) == " ".join(theirs):
+        return How.NAME
+    if is_abbreviation(name, other) or is_abbreviation(other, name):
+        return How.ABBREVIATION
+    if len(ours) > 1 and len(theirs) > len(ours) and theirs[-len(ours) :] == ours:
+        return How.NAME
+    if len(theirs) > 1 and len(ours) > len(theirs) and ours[-len(theirs) :] == theirs:
+        return How.NAME
+    if len(ours) == 1 and len(ours[0]) > 3 and len(theirs) > 1 and ours[0] == theirs[0] and not ours[0].isdigit():
+        return How.NAME
     return None
 
 

@@ -1,9 +1,10 @@
 """Doc -> Words: the parse as plain lists, read once a text, and its noun phrases. What the actor modules look at."""
 
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate
 
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SENT_START, TAG
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 # Children that stand before a noun within its own phrase.
@@ -139,15 +140,14 @@ _CLOSING = frozenset({"”", "''", "»"})
 def read_words(doc: Doc) -> Words:
     """Return the Doc's words."""
     strings = doc.vocab.strings
-    rows = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP]).tolist()
+    values = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP]).T.tolist()
     offsets = doc.to_array([HEAD]).astype("int64").tolist()
     heads = [i + offset for i, offset in enumerate(offsets)]
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i:
             children[head].append(i)
-    names: dict[int, str] = {value: strings[value] for value in set(chain.from_iterable(rows))}
-    columns = [[names[value] for value in column] for column in zip(*rows, strict=True)] or [[]] * 6
+    columns = [_read(column, strings) for column in values] or [[]] * 6
     entities = [(e.start, e.end, e.label_) for e in doc.ents]
     entity = [-1] * len(heads)
     for number, (start, end, _) in enumerate(entities):
@@ -181,6 +181,12 @@ def read_words(doc: Doc) -> Words:
         quoted,
         said,
     )
+
+
+def _read(column: list[int], strings: StringStore) -> list[str]:
+    """Return the words of a column of hashes, each looked up once."""
+    names: dict[int, str] = {value: strings[value] for value in set(column)}
+    return [names[value] for value in column]
 
 
 def _inside_quotes(text: list[str]) -> list[bool]:

@@ -1,7 +1,9 @@
 """A claim -> its chain: who speaks, in which paper, and who passes it on, up to the article's own outlet."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from spacy.attrs import LOWER
 from spacy.tokens import Token
 
 from dateline.extract.attribution_claims import Claim, Page
@@ -20,6 +22,10 @@ class Chains:
 
     def __init__(self, page: Page, cast: Cast, roles: RoleLexicon) -> None:
         self.page, self.cast, self.roles = page, cast, roles
+        text, medium = page.text.lower(), roles.medium  # most texts have none of these: looked at once, not a claim
+        unnamed = (all(word in text for word in words.split()) for words in medium.unnamed)
+        self._some_unnamed = any(word in text for word in medium.anonymity) or any(unnamed)
+        self._as_pers = _as_pers(page)
 
     def voice(self, claim: Claim) -> Token | None:
         """Return the head of who speaks: the source, but of an agency that cites somebody the one cited."""
@@ -68,6 +74,8 @@ class Chains:
 
     def _stays_unnamed(self, claim: Claim) -> bool:
         """Does the sentence say that the speaker is not to be named?"""
+        if not self._some_unnamed:
+            return False
         start, end = self.page.sentence(claim.cue.i)
         medium = self.roles.medium
         outside = [t for t in self.page.doc[start:end] if not claim.holds(t.i)]
@@ -182,9 +190,8 @@ class Chains:
         """Yield the agency of an "as per TASS" that stands inside the words around the cue."""
         doc = self.page.doc
         start, end = self.page.sentence(claim.cue.i)
-        for i in range(start, end - 2):
-            pair = (doc[i].lower_, doc[i + 1].lower_)
-            if pair in (("as", "per"), ("according", "to")) and not claim.holds(i) and i != claim.cue.i:
+        for i in self._as_pers:
+            if start <= i < end - 2 and not claim.holds(i) and i != claim.cue.i:
                 head = next((t for t in doc[i + 2 : min(i + 12, end)] if t.dep_ == "pobj"), None)
                 if head is not None and head is not claim.source:
                     yield self._link(head)
@@ -205,12 +212,20 @@ class Chains:
                         break
 
 
+def _as_pers(page: Page) -> list[int]:
+    """Return where the text has "as per" or "according to"."""
+    words = page.doc.vocab.strings
+    pairs = {(words["as"], words["per"]), (words["according"], words["to"])}
+    lowers = page.doc.to_array([LOWER]).tolist()
+    return [i for i, pair in enumerate(pairwise(lowers)) if pair in pairs]
+
+
 def date_said(claim: Claim, page: Page, times: Sequence[Timex]) -> str | None:
     """Return the TIMEX3 value of when it was said: a time that hangs on the cue, outside its content."""
     verb = quoted_as(claim.cue) or claim.cue
     spots = {c.i for c in verb.children if c.dep_ in ("npadvmod", "advmod", "prep", "dobj", "nmod")}
-    for timex in times:
-        span = page.doc.char_span(*timex.span, alignment_mode="expand")
+    for timex in times if spots else ():
+        span = page.offsets.tokens(timex.span)
         if span is None or timex.value is None or claim.holds(span.start) or timex.type not in ("DATE", "TIME"):
             continue
         root = span.root

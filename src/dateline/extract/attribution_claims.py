@@ -4,9 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from spacy.attrs import IS_SPACE
 from spacy.tokens import Doc, Token
 
-from dateline.extract.attribution_quotes import Quotation
+from dateline.extract.attribution_quotes import Quotation, find_quotations
+from dateline.extract.offsets import Offsets
 from dateline.lexicons.cues import CueEntry
 
 Range = tuple[int, int]
@@ -58,13 +60,14 @@ class Claim:
 class Page:
     """A Doc with its quotations: which one a token stands in, and where sentences begin and end."""
 
-    def __init__(self, doc: Doc, quotations: Sequence[Quotation], verbs: Mapping[str, CueEntry]) -> None:
+    def __init__(self, doc: Doc, verbs: Mapping[str, CueEntry]) -> None:
         self.doc = doc
         self.text = doc.text  # spaCy builds it anew each time
+        self.offsets = Offsets(doc)
         self._verbs = verbs
-        self.quotations = quotations
-        self._starts = [q.start for q in quotations]
-        self._breaks = _breaks(doc, quotations)
+        self.quotations: Sequence[Quotation] = find_quotations(doc, self.text)
+        self._starts = [q.start for q in self.quotations]
+        self._breaks = _breaks(doc, self.quotations)
 
     def sentence(self, i: int) -> Range:
         """Return the sentence that token i stands in."""
@@ -85,6 +88,12 @@ class Page:
         """Return the first quotation that starts at token i or later."""
         k = bisect_right(self._starts, i - 1)
         return self.quotations[k] if k < len(self.quotations) else None
+
+    def near_quotation(self, i: int, before: int, after: int) -> bool:
+        """Does a quotation end in the tokens before token i, `before` of them, or begin in the tokens after it?"""
+        k = bisect_right(self._starts, i)
+        follows = k < len(self.quotations) and self._starts[k] - i <= after
+        return follows or (k > 0 and i - self.quotations[k - 1].end < before)
 
     def tidy(self, start: int, end: int) -> Range | None:
         """Return the range without white space and commas or stops at its ends, None if nothing is left.
@@ -133,7 +142,8 @@ def _breaks(doc: Doc, quotations: Sequence[Quotation]) -> list[int]:
         i = sent.start
         if (i not in closing and not (doc[i].is_lower or doc[i].is_punct)) or _ends(doc, i - 1) or doc[i].is_quote:
             found.add(i)
-    found |= {t.i + 1 for t in doc[:-1] if t.is_space and ("\n\n" in t.text or _ends(doc, t.i - 1))}
+    blanks = (doc[i] for i in doc.to_array([IS_SPACE])[:-1].nonzero()[0].tolist())
+    found |= {t.i + 1 for t in blanks if "\n\n" in t.text or _ends(doc, t.i - 1)}
     for q in quotations:
         if _ends(doc, q.start - 1):
             found.add(q.start)

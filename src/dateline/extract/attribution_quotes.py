@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc
 
 _MARK = re.compile(r"'''?|``|[\"“”„«»‟❝❞]|['‘’`]")
@@ -40,13 +41,12 @@ class Quotation:
     reopened: bool = False
 
 
-def find_quotations(doc: Doc) -> tuple[Quotation, ...]:
-    """Return the quotations in text order; they never overlap."""
-    text = doc.text
+def find_quotations(doc: Doc, text: str) -> tuple[Quotation, ...]:
+    """Return the quotations of the Doc, whose text this is, in order; they never overlap."""
     if not text or _MARK.search(text) is None:
         return ()
-    starts = [t.idx for t in doc]
-    ends = [t.idx + len(t) for t in doc]
+    places = doc.to_array([IDX, LENGTH])
+    starts, ends = places[:, 0].tolist(), places.sum(axis=1).tolist()
     found: list[Quotation] = []
     left_open = False
     for begin, end in paragraphs(text):

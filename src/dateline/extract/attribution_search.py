@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from spacy.attrs import LOWER, POS
 from spacy.tokens import Doc, Token
 
 from dateline.extract.attribution_claims import Claim, Page
 from dateline.extract.attribution_nouns import adjective_claim, adverb_claim, noun_claim, phrase_claim
-from dateline.extract.attribution_quotes import Quotation, find_quotations
-from dateline.extract.attribution_verbs import OTHER_VERB, verb_claims
+from dateline.extract.attribution_quotes import Quotation
+from dateline.extract.attribution_verbs import MAX_LEAD, OTHER_VERB, verb_claims
 from dateline.lexicons.cues import CueEntry, CueLexicon
 
 MAX_LINK = 2  # words between a speaker's sentence and the quotation that goes on with it ("But now, ...")
+MAX_TAGGED = 40  # words between a quotation and a verb behind it that no list has: the longest subjects are shorter
 _OTHERS: dict[str, tuple[str, Callable[[Token, CueEntry, Page], Claim | None]]] = {
     "NOUN": ("nouns", noun_claim),
     "ADJ": ("adjectives", adjective_claim),
@@ -22,15 +24,21 @@ _SPOKEN = frozenset({"quote", "fragment", "clause", "prior", "phrase", "order"})
 
 def find_claims(doc: Doc, lexicon: CueLexicon) -> tuple[Page, list[Claim]]:
     """Return the claims in the order of their cues, all that the lexicon knows, the doubtful ones too."""
-    page = Page(doc, find_quotations(doc), lexicon.verbs)
-    return page, [claim for token in doc for claim in _claims_at(token, lexicon, page)]
+    page = Page(doc, lexicon.verbs)
+    may_tell = {doc.vocab.strings[pos] for pos in ("VERB", *_OTHERS)}
+    classes = doc.to_array([POS]).tolist()
+    return page, [
+        claim for i, pos in enumerate(classes) if pos in may_tell for claim in _claims_at(doc[i], lexicon, page)
+    ]
 
 
 def _claims_at(token: Token, lexicon: CueLexicon, page: Page) -> Iterator[Claim]:
     pos = token.pos_
     if pos == "VERB":
         entry = lexicon.verbs.get(token.lemma_.lower(), OTHER_VERB)
-        if token.dep_ not in ("amod", "compound") and (entry is not OTHER_VERB or page.quotations):
+        if token.dep_ not in ("amod", "compound") and (
+            entry is not OTHER_VERB or page.near_quotation(token.i, MAX_TAGGED, MAX_LEAD)
+        ):
             yield from verb_claims(token, entry, page)
     elif pos in _OTHERS:
         table, find = _OTHERS[pos]
@@ -43,16 +51,15 @@ def _claims_at(token: Token, lexicon: CueLexicon, page: Page) -> Iterator[Claim]
 def find_phrases(page: Page, lexicon: CueLexicon) -> list[Claim]:
     """Return the claims of "according to" and its like."""
     doc = page.doc
-    firsts = {phrase.split()[0] for phrase in lexicon.phrases}
+    firsts = {doc.vocab.strings[phrase.split()[0]] for phrase in lexicon.phrases}
     found = []
-    for token in doc:
-        if token.lower_ in firsts:
-            for phrase, entry in lexicon.phrases.items():
-                words = phrase.split()
-                if [t.lower_ for t in doc[token.i : token.i + len(words)]] == words:
-                    claim = phrase_claim(token, doc[token.i + len(words) - 1], entry, page)
-                    if claim is not None:
-                        found.append(claim)
+    for i in [i for i, word in enumerate(doc.to_array([LOWER]).tolist()) if word in firsts]:
+        for phrase, entry in lexicon.phrases.items():
+            words = phrase.split()
+            if [t.lower_ for t in doc[i : i + len(words)]] == words:
+                claim = phrase_claim(doc[i], doc[i + len(words) - 1], entry, page)
+                if claim is not None:
+                    found.append(claim)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
@@ -13,7 +14,7 @@ class Offsets:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self._starts = [token.idx for token in doc]
+        self._starts: list[int] = doc.to_array([IDX]).tolist()
 
     def tokens(self, span: Span) -> Tokens | None:
         """Return the tokens that share a character with the span, None where there are none."""
