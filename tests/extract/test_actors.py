@@ -321,3 +321,10 @@ def test_a_surname_is_one_however_often_it_was_used_before(parse, lex):
     text = "Ada Berg left on Monday. Berg spoke in Oslo. Berg met farmers. Berg signed the treaty."
     actor = actor_at(find_actors(parse(text), lex.actors), text, "Ada Berg")
     assert actor.resolved_by == ("name", "surname", "surname", "surname")
+
+
+def test_a_short_form_in_brackets_is_part_of_the_name_and_stands_for_it(parse, lex):
+    text = "Envoys met the Free Harbour Workers Front (FHWF) in Oslo. The FHWF rejected the offer. The Front fled."
+    actor = actor_at(find_actors(parse(text), lex.actors), text, "FHWF")
+    assert all(text[start:end].count("(") == text[start:end].count(")") for start, end in actor.mentions)
+    assert any("Free Harbour Workers Front" in text[start:end] for start, end in actor.mentions)

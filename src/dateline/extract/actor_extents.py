@@ -28,6 +28,8 @@ def extents(phrase: Phrase, words: Words) -> list[tuple[int, Features]]:
         end, last = words.right_edge(child) + 1, _what(child, words)
         while end - 1 > child and (words.pos[end - 1] in ("PUNCT", "SPACE") or words.tag[end - 1] == "POS"):
             end -= 1
+        if words.text[child:end].count("(") > words.text[child:end].count(")"):
+            end = end + 1 if words.text[end : end + 1] == [")"] else words.text.index("(", child, end)
         if end - phrase.head > _LONGEST:
             return ends
     return [*ends, (end, _features(phrase, last, "in", words))]

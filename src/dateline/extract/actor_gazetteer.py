@@ -176,6 +176,8 @@ def _trimmed(start: int, end: int, words: Words, lexicon: ActorLexicon) -> tuple
         start += 1
     while start < end and _ends_no_name(end - 1, words):
         end -= 1
+    if "(" in words.text[start:end] and ")" not in words.text[start:end] and words.text[end : end + 1] == [")"]:
+        end += 1  # "Harbour Front (HF)": parsers leave the bracket open
     title = next((i for i in range(end - 2, start - 1, -1) if _titles(i, words, lexicon)), None)
     if title is not None and all(words.text[i][:1].isupper() for i in range(title + 1, end)):
         start = title + 1

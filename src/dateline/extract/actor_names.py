@@ -27,7 +27,7 @@ def match_person(name: str, entity: Entity, country: str | None) -> How | None:
 
 def match_body(name: str, entity: Entity) -> How | None:
     """Return how the name of a body fits an actor's: the same, an abbreviation, a shortened name."""
-    found = {_fit_body(name, other) for other in entity.names}
+    found = {_fit_body(ours, theirs) for other in entity.names for theirs in _forms(other) for ours in _forms(name)}
     return next((how for how in (How.ABBREVIATION, How.NAME) if how in found), None)
 
 
@@ -44,6 +44,12 @@ def _fit(ours: tuple[str, ...], theirs: tuple[str, ...], *, other_country: bool)
     if len(short) == 1 and len(long) > 2 and short[0] in long and len(short[0]) > 3:
         return How.SURNAME
     return None
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """Return the name, and of "Harbour Front (HF)" both that it is made of."""
+    whole, opened, short = name.partition(" (")
+    return (name, whole, short.rstrip(")")) if opened and short.endswith(")") else (name,)
 
 
 def _fit_body(name: str, other: str) -> How | None:
