@@ -1,16 +1,18 @@
 """A store of any size by a seeded script, for measuring questions.
 
+    python -m eval.big_store ADDRESS [--reports N]
+
 The rows of a few invented reports are written over and over with other keys, days, parties and words.
 """
 
+import argparse
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, func, select, text
+from sqlalchemy import Connection, Engine, Table, text
 
 from dateline.archive import entry
 from dateline.records import (
@@ -42,7 +44,7 @@ from dateline.records.folding import fold
 from dateline.store.claims import claim_rows
 from dateline.store.opening import open_engine
 from dateline.store.rows import Counter, Rows, article_row, reading_row
-from dateline.store.schema import metadata
+from dateline.store.uids import Uids
 from dateline.store.writing import TABLES
 
 FIRST, LAST = date(2000, 1, 1), date(2026, 11, 24)
@@ -178,7 +180,7 @@ def _template(dice: random.Random) -> _Template:
     pk = counter.take("articles")
     made["articles"] = [article_row(report, pk, 1, "2026-11-25T00:00:00+00:00")]
     made["readings"] = [reading_row(report, pk, counter, "2026-11-25T00:00:00+00:00")]
-    claim_rows(report, pk, counter, made)
+    claim_rows(Uids(report), pk, counter, made)
     slots = {row["actor_pk"]: n for n, row in enumerate(made["appearances"])}
     rows = tuple(
         (table.name, tuple(row[column.name] for column in table.columns), tuple(_changes(table, row, slots)))
@@ -365,17 +367,14 @@ def _postgres(engine: Engine, batches: Iterator[dict[str, list[tuple[Any, ...]]]
         connection.execute(text(POSTGRES[0]))
 
 
-def size(address: str) -> dict[str, int]:
-    """Return how many rows each table has."""
-    engine = open_engine(address, create=False)
-    with engine.begin() as connection:
-        return {
-            t.name: connection.execute(select(func.count()).select_from(t)).scalar() or 0
-            for t in metadata.sorted_tables
-        }
+def main() -> None:
+    """Make the store that the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("address", help="a file that is not there yet, or an empty database")
+    parser.add_argument("--reports", type=int, default=100_000)
+    given = parser.parse_args()
+    fill(given.address, given.reports)
 
 
-def remove(path: Path) -> None:
-    """Take a SQLite store away, with what stands beside it."""
-    for ending in ("", "-wal", "-shm"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
+if __name__ == "__main__":
+    main()

@@ -1,6 +1,5 @@
 """Sources -> articles, records and resolutions, each with its locator; what is none is an error in its place."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -18,9 +17,9 @@ from dateline.fetch.web import Validators
 from dateline.load import STREAMED, Item, Kind, has_known_ending, kind_of, load_items, stream_items
 from dateline.load.feeds import Entry, feed_items, read_feed, read_opml
 from dateline.records import Article, Record
+from dateline.records.packing import UNKEEPABLE
 from dateline.records.resolution import Resolution
 
-UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 HEAD = 1 << 14  # bytes by which a stream's kind is told
 
 

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, exists, false, func, or_, select
 
 from dateline.records.answers import ToldClaim
-from dateline.records.folding import fold
 from dateline.records.terms import Terms, parse_terms
 from dateline.store import schema
+from dateline.store.batches import newest_first
 from dateline.store.filters import Filters
 from dateline.store.naming import Aliases, Who, find_who, no_aliases
 from dateline.store.searching import matching
 from dateline.store.selecting import NO_DAY
-from dateline.store.sources import values_of
+from dateline.store.sources import holding, printed_by
 from dateline.store.telling import told_claims
 
 PAGE = 100
@@ -41,7 +41,7 @@ def newest_claims(connection: Connection, filters: Filters, who: Who | None) -> 
         query = query.where(_printed_or_passed_on(connection, filters.source))
     if filters.about:
         query = query.where(*_holds(connection, parse_terms(filters.about)))
-    return _newest(connection, query)
+    yield from (row.pk for row in newest_first(connection, query, schema.attributions))
 
 
 def _says(who: Who) -> ColumnElement[bool]:
@@ -53,30 +53,13 @@ def _says(who: Who) -> ColumnElement[bool]:
 
 def _holds(connection: Connection, terms: Terms) -> Iterator[ColumnElement[bool]]:
     of, articles = schema.attributions.c, schema.articles.c
-    words = func.lower(func.substr(articles.text, of.start + 1, of.end - of.start))
-    held = [words.contains(word.lower(), autoescape=True) for phrase in terms.wanted for word in phrase]
-    held += [~words.contains(word.lower(), autoescape=True) for phrase in terms.unwanted for word in phrase]
-    yield exists().where(articles.pk == of.article_pk, *held)
+    words = func.substr(articles.text, of.start + 1, of.end - of.start)
+    yield exists().where(articles.pk == of.article_pk, *holding(words, terms))
     yield (of.article_pk + 0).in_(matching(connection, Terms(terms.wanted)))
-
-
-def _newest(connection: Connection, query: Select[int, str]) -> Iterator[int]:
-    of = schema.attributions.c
-    page = query
-    while True:
-        rows = connection.execute(page.order_by(of.day.desc(), of.pk.desc()).limit(PAGE)).all()
-        yield from (row.pk for row in rows)
-        if len(rows) < PAGE:
-            return
-        page = query.where(tuple_(of.day, of.pk) < tuple_(literal(rows[-1].day), literal(rows[-1].pk)))
 
 
 def _printed_or_passed_on(connection: Connection, name: str) -> ColumnElement[bool]:
     """By an outlet or agency, or through somebody of the chain."""
     of, articles = schema.attributions, schema.articles
-    printed = [
-        column.in_([value for value in values_of(connection, column) if fold(value) == fold(name)])
-        for column in (articles.c.outlet, articles.c.agency)
-    ]
-    by = exists().where(articles.c.pk == of.c.article_pk, or_(*printed))
+    by = exists().where(articles.c.pk == of.c.article_pk, or_(false(), *printed_by(connection, name)))
     return or_(by, func.lower(of.c.chain).contains(f'["{name.lower()}"', autoescape=True))

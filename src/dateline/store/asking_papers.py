@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, exists, func, literal, or_, select, tuple_
+from sqlalchemy import Connection, Select, exists, func, or_, select
 
 from dateline.records import InstrumentKind, InstrumentStatus
 from dateline.records.answers import (
@@ -20,12 +20,13 @@ from dateline.records.answers import (
 from dateline.records.terms import parse_terms
 from dateline.store import schema
 from dateline.store.asking_actors import spells
+from dateline.store.batches import newest_first
 from dateline.store.filters import Filters
 from dateline.store.naming import Aliases, find_papers, find_who, no_aliases
 from dateline.store.selecting import NO_DAY
+from dateline.store.sources import holding
 from dateline.store.telling import report_columns, report_of, told_events
 
-PAGE = 100
 OF_ONE = 300  # reports of one paper that are looked at, the newest
 NEWEST = 20  # events
 LONGEST = 600  # characters of a provision's words
@@ -40,7 +41,7 @@ def papers(
     """
     query = _told_of(connection, filters, aliases)
     seen: set[int] = set()
-    for paper in islice(_newest(connection, query, seen), limit):
+    for paper in islice(_each_once(connection, query, seen), limit):
         yield _summary(_instruments(connection, [paper]), paper_row(connection, paper), _parties(connection, paper))
 
 
@@ -79,30 +80,19 @@ def _told_of(connection: Connection, filters: Filters, aliases: Aliases) -> Sele
         one = links.c.actor_pk.in_(who.pks or select(actors.c.pk).where(actors.c.country == who.country))
         query = query.where(exists().where(links.c.instrument_pk == of.c.pk, one))
     if filters.about:
-        terms = parse_terms(filters.about)
-        named = func.lower(of.c.name)
-        held = [named.contains(word.lower(), autoescape=True) for phrase in terms.wanted for word in phrase]
-        held += [~named.contains(word.lower(), autoescape=True) for phrase in terms.unwanted for word in phrase]
-        query = query.where(and_(*held))
+        query = query.where(*holding(of.c.name, parse_terms(filters.about)))
     if filters.source:
         named_by = or_(*(func.lower(c) == filters.source.lower() for c in (articles.c.outlet, articles.c.agency)))
         query = query.where(exists().where(articles.c.pk == of.c.article_pk, named_by))
     return query
 
 
-def _newest(connection: Connection, query: Select[int, str, int], seen: set[int]) -> Iterator[int]:
+def _each_once(connection: Connection, query: Select[int, str, int], seen: set[int]) -> Iterator[int]:
     """Each paper once, where it is met first."""
-    of = schema.instruments.c
-    page = query
-    while True:
-        rows = connection.execute(page.order_by(of.day.desc(), of.pk.desc()).limit(PAGE)).all()
-        for row in rows:
-            if row.canonical_pk not in seen:
-                seen.add(row.canonical_pk)
-                yield row.canonical_pk
-        if len(rows) < PAGE:
-            return
-        page = query.where(tuple_(of.day, of.pk) < tuple_(literal(rows[-1].day), literal(rows[-1].pk)))
+    for row in newest_first(connection, query, schema.instruments):
+        if row.canonical_pk not in seen:
+            seen.add(row.canonical_pk)
+            yield row.canonical_pk
 
 
 def _joined(keys: Sequence[int]) -> Select[int]:

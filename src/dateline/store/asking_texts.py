@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, Select, false, func, or_, select
 
 from dateline.records.answers import Hit
-from dateline.records.folding import fold
 from dateline.records.terms import Terms, parse_terms
 from dateline.store import schema
 from dateline.store.filters import Filters
 from dateline.store.passages import passages
 from dateline.store.searching import matching
 from dateline.store.selecting import NO_DAY
-from dateline.store.sources import values_of
+from dateline.store.sources import printed_by
 from dateline.store.telling import report_columns, report_of
 
 FEW = 2000  # articles that are sooner sorted than walked through by month
@@ -30,11 +29,7 @@ def search(connection: Connection, typed: str, filters: Filters, limit: int | No
     if not filters.gone:
         query = query.where(articles.c.current)
     if filters.source:
-        named = [
-            column.in_([value for value in values_of(connection, column) if fold(value) == fold(filters.source)])
-            for column in (articles.c.outlet, articles.c.agency)
-        ]
-        query = query.where(or_(*named))
+        query = query.where(or_(false(), *printed_by(connection, filters.source)))
     for row in islice(_found(connection, query, terms, filters), limit):
         parts = passages(row.text, terms)
         yield Hit(report=report_of(row), passages=tuple(p.words for p in parts), marks=tuple(p.marks for p in parts))

@@ -37,9 +37,9 @@ class Making:
         return row
 
 
-def claim_rows(entry: Entry, article_pk: int, counter: Counter, rows: Rows) -> None:
-    """Add the rows of everything that a record claims to `rows`."""
-    uids = Uids(entry)
+def claim_rows(uids: Uids, article_pk: int, counter: Counter, rows: Rows) -> None:
+    """Add the rows of everything that a report claims to `rows`."""
+    entry = uids.entry
     making = Making(entry=entry, article_pk=article_pk, counter=counter, rows=rows, uids=uids)
     for actor in entry.record.actors:
         _appearance(actor, making)

@@ -2,13 +2,12 @@
 
 from sqlalchemy import Connection, select, update
 
-from dateline.records.entry import Entry
 from dateline.records.judgement import JudgementKind
-from dateline.records.packing import unpack
 from dateline.store import schema
 from dateline.store.claims import event_fields
 from dateline.store.corrections import corrected, parse_correction
 from dateline.store.following import predecessors
+from dateline.store.reports import readings
 from dateline.store.rows import Row, published
 from dateline.store.uids import Uids
 
@@ -47,14 +46,7 @@ def corrections_of(connection: Connection, uid: str) -> list[tuple[str, str]]:
 
 def event_as_read(connection: Connection, article_pk: int, uid: str) -> tuple[Row, str]:
     """Return an event's fields as the last reading that found it has them, and the day of publication."""
-    query = (
-        select(schema.readings.c.record, schema.articles.c.text, schema.articles.c.locator)
-        .join(schema.articles, schema.articles.c.pk == schema.readings.c.article_pk)
-        .where(schema.readings.c.article_pk == article_pk)
-        .order_by(schema.readings.c.pk.desc())
-    )
-    for reading in connection.execute(query):
-        entry = Entry(record=unpack(reading.record, reading.text), locator=reading.locator)
+    for entry in readings(connection, article_pk):
         local = {made: name for name, made in Uids(entry).events.items()}.get(uid)
         if local is not None:
             event = next(e for e in entry.record.events if e.id == local)

@@ -12,7 +12,7 @@ from dateline.records.packing import check_words, pack_resolution, unpack_resolu
 from dateline.records.resolution import Duty, PaperKind, Resolution
 from dateline.store import schema
 from dateline.store.rows import EMPTY_DAY, Counter, Row, Rows, due_row, paper_row
-from dateline.store.writing import TABLES, existing, insert_rows, next_key
+from dateline.store.writing import existing, insert_rows, new_counter
 
 
 def add_document(
@@ -24,7 +24,7 @@ def add_document(
     uid = content_id("document", text_id, locator)
     if existing(connection, schema.documents.c.uid, [uid]):
         return Added(known=1)
-    counter = Counter({t.name: next_key(connection, t) for t in TABLES if "pk" in t.c})
+    counter = new_counter(connection)
     rows: Rows = {}
     version = _follow(connection, locator)
     pk = counter.take("documents")

@@ -9,12 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from dateline.records import DateRange, Event, EventStatus, EventType
-from dateline.records.entry import Entry
-from dateline.records.packing import unpack
 from dateline.records.told import Told
 from dateline.store import schema
 from dateline.store.filters import Filters
 from dateline.store.naming import Aliases, no_aliases
+from dateline.store.reports import last_reading
 from dateline.store.selecting import NO_DAY, select_events
 from dateline.store.uids import Uids
 
@@ -48,14 +47,9 @@ class _Report:
     """One report's record, its events by their ids in the archive, and who its actors are there."""
 
     def __init__(self, connection: Connection, pk: int) -> None:
-        articles, readings = schema.articles, schema.readings
-        query = select(readings.c.record, articles.c.text, articles.c.locator).join(
-            articles, articles.c.pk == readings.c.article_pk
-        )
-        row = connection.execute(query.where(articles.c.pk == pk).order_by(readings.c.pk.desc()).limit(1)).one()
-        self.record = unpack(row.record, row.text)
-        self.locator: str | None = row.locator
-        uids = Uids(Entry(record=self.record, locator=self.locator)).events
+        read = last_reading(connection, pk)
+        self.record, self.locator = read.record, read.locator
+        uids = Uids(read).events
         self.events: dict[str, Event] = {uids[event.id]: event for event in self.record.events}
         self.actors = tuple(self._actors(connection, pk))
 

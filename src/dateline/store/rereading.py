@@ -18,6 +18,7 @@ from dateline.store.components import rejoin
 from dateline.store.correcting import corrections_of, derive_event
 from dateline.store.joining import Joining
 from dateline.store.rows import Counter, Row, Rows, reading_row
+from dateline.store.uids import Uids
 from dateline.store.writing import counter_for, insert_rows
 
 # Of each table by which columns a row is known again, in the order in which rows refer to one another.
@@ -64,12 +65,13 @@ def reread_articles(
     connection: Connection, entries: Sequence[tuple[int, Entry]], now: str, join: JoinRule | None = None
 ) -> Reread:
     """Write the new readings of articles, by their keys, within the connection's transaction."""
-    counter = counter_for(connection, [entry for _, entry in entries])
+    made = [(pk, Uids(entry)) for pk, entry in entries]
+    counter = counter_for(connection, [uids for _, uids in made])
     joining = Joining(connection, join, counter, now) if join else None
     counter.joiner = joining
     shared: Rows = {"judgements": joining.judgements if joining else []}
     done = Reread()
-    readings = [_prepare(connection, pk, entry, counter, shared, now) for pk, entry in entries]
+    readings = [_prepare(connection, pk, uids, counter, shared, now) for pk, uids in made]
     insert_rows(connection, shared)
     for reading in readings:
         done += _write(connection, reading)
@@ -77,11 +79,11 @@ def reread_articles(
     return done
 
 
-def _prepare(connection: Connection, pk: int, entry: Entry, counter: Counter, shared: Rows, now: str) -> _Reading:
+def _prepare(connection: Connection, pk: int, uids: Uids, counter: Counter, shared: Rows, now: str) -> _Reading:
     """Make an article's rows; new actors, papers and the reading itself go to `shared`."""
     rows: Rows = {}
-    shared.setdefault("readings", []).append(reading_row(entry, pk, counter, now))
-    claim_rows(entry, pk, counter, rows)
+    shared.setdefault("readings", []).append(reading_row(uids.entry, pk, counter, now))
+    claim_rows(uids, pk, counter, rows)
     for name in ("actors", "papers"):
         shared.setdefault(name, []).extend(rows.pop(name, ()))
     readings = schema.readings

@@ -29,10 +29,8 @@ def about_articles(connection: Connection, terms: Terms) -> Articles:
     """Return the articles that hold the words; of an event, its own clause, topics or place must hold them."""
     events, articles = schema.events, schema.articles
     clause = func.substr(articles.c.text, events.c.start + 1, events.c.end - events.c.start)
-    words = func.lower(events.c.topics + " " + func.coalesce(events.c.place, "") + " " + clause)
-    held = [words.contains(word.lower(), autoescape=True) for phrase in terms.wanted for word in phrase]
-    held += [~words.contains(word.lower(), autoescape=True) for phrase in terms.unwanted for word in phrase]
-    here = exists().where(articles.c.pk == events.c.article_pk, *held)
+    words = events.c.topics + " " + func.coalesce(events.c.place, "") + " " + clause
+    here = exists().where(articles.c.pk == events.c.article_pk, *holding(words, terms))
     return _found(connection, matching(connection, Terms(terms.wanted)), here)
 
 
@@ -42,11 +40,7 @@ def source_articles(connection: Connection, name: str, aliases: Aliases) -> Arti
     Raises StoreError where nothing of that name is there.
     """
     articles, events, attributions = schema.articles, schema.events, schema.attributions
-    printed = [
-        column.in_(named)
-        for column in (articles.c.outlet, articles.c.agency)
-        if (named := [value for value in values_of(connection, column) if fold(value) == fold(name)])
-    ]
+    printed = printed_by(connection, name)
     said = [func.lower(attributions.c.chain).contains(f'["{name.lower()}"', autoescape=True)]
     if (who := _speaker(connection, name, aliases)) is not None:
         said.append(_said_by(who))
@@ -61,6 +55,20 @@ def source_articles(connection: Connection, name: str, aliases: Aliases) -> Arti
     if found.few == ():
         raise StoreError(f"{name!r}: no outlet, agency or speaker of the archive has this name")
     return found
+
+
+def holding(words: ColumnElement[Any], terms: Terms) -> list[ColumnElement[bool]]:
+    """Return the conditions that a text holds each wanted word and none that is unwanted, in any case."""
+    lower = func.lower(words)
+    held = [lower.contains(word.lower(), autoescape=True) for phrase in terms.wanted for word in phrase]
+    return held + [~lower.contains(word.lower(), autoescape=True) for phrase in terms.unwanted for word in phrase]
+
+
+def printed_by(connection: Connection, name: str) -> list[ColumnElement[bool]]:
+    """Return the conditions of which one holds of an article that an outlet or agency of this name printed; none: none did."""
+    columns = (schema.articles.c.outlet, schema.articles.c.agency)
+    named = {c: [value for value in values_of(connection, c) if fold(value) == fold(name)] for c in columns}
+    return [column.in_(values) for column, values in named.items() if values]
 
 
 def values_of(connection: Connection, value: ColumnElement[Any], where: ColumnElement[bool] | None = None) -> list[str]:

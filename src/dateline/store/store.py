@@ -7,14 +7,13 @@ from functools import partial
 from types import TracebackType
 from typing import Self, TypeAlias
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine
 
 from dateline.records import Article, Record
 from dateline.records.due import Due
 from dateline.records.entry import Added, Entry, Reread, Stale, report_uid
 from dateline.records.joining import JoinRule
 from dateline.records.judgement import Judgement, JudgementKind
-from dateline.records.packing import unpack
 from dateline.records.resolution import Resolution
 from dateline.store import schema
 from dateline.store.documents import add_document, read_document
@@ -22,6 +21,7 @@ from dateline.store.feeds import read_feed_state, write_feed_state
 from dateline.store.finding import find_uid, offices_printed
 from dateline.store.judging import all_judgements, judge, undo
 from dateline.store.opening import DEFAULT, lock, open_engine, ours, shown
+from dateline.store.reports import last_reading
 from dateline.store.rereading import reread_articles
 from dateline.store.stale import stale_articles
 from dateline.store.writing import add_entries, existing
@@ -171,24 +171,12 @@ class Store:
             return reread_articles(connection, entries, _now(), self._join)
 
     def record(self, article_pk: int) -> Record:
-        """Return an article's record as it was last read. KeyError if there is no such article."""
+        """Return an article's record as it was last read, also where a newer version of the article has followed.
+
+        KeyError if there is no such article.
+        """
         with ours(self.name), self.engine.begin() as connection:
-            return read_record(connection, article_pk)
-
-
-def read_record(connection: Connection, article_pk: int) -> Record:
-    """Return an article's current record, or the last one where a newer version of the article has followed."""
-    query = (
-        select(schema.readings.c.record, schema.articles.c.text)
-        .join(schema.articles, schema.articles.c.pk == schema.readings.c.article_pk)
-        .where(schema.readings.c.article_pk == article_pk)
-        .order_by(schema.readings.c.pk.desc())
-        .limit(1)
-    )
-    row = connection.execute(query).first()
-    if row is None:
-        raise KeyError(article_pk)
-    return unpack(row.record, row.text)
+            return last_reading(connection, article_pk).record
 
 
 def open_store(

@@ -59,9 +59,8 @@ def _unique(uids: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _actor(actor: Actor, report: str) -> str:
-    known = getattr(actor, "known", None)
-    if known:
-        return str(known)
+    if actor.known:
+        return actor.known
     return f"wikidata:{actor.wikidata}" if actor.wikidata else _named("actor", report, actor.name)
 
 

@@ -49,7 +49,8 @@ def add_entries(connection: Connection, entries: Sequence[Entry], now: str, join
     if not fresh:
         return Added(known=len(entries))
     versions = _versions(connection, [e.locator for e in fresh.values()])
-    counter = counter_for(connection, fresh.values())
+    made = {uid: Uids(entry) for uid, entry in fresh.items()}
+    counter = counter_for(connection, made.values())
     joining = Joining(connection, join, counter, now) if join else None
     counter.joiner = joining
     rows: Rows = {}
@@ -64,16 +65,20 @@ def add_entries(connection: Connection, entries: Sequence[Entry], now: str, join
             versions[entry.locator] = version
         rows.setdefault("articles", []).append(article_row(entry, pk, version, now))
         rows.setdefault("readings", []).append(reading_row(entry, pk, counter, now))
-        claim_rows(entry, pk, counter, rows)
+        claim_rows(made[entry.uid], pk, counter, rows)
     rows["judgements"] = joining.judgements if joining else []
     insert_rows(connection, rows)
     return Added(added=len(fresh) - followed, versions=followed, known=len(entries) - len(fresh))
 
 
-def counter_for(connection: Connection, entries: Iterable[Entry]) -> Counter:
-    """Return where the tables end, and those of the entries' actors and papers that are there."""
-    counter = Counter({t.name: next_key(connection, t) for t in TABLES if "pk" in t.c})
-    made = [Uids(e) for e in entries]
+def new_counter(connection: Connection) -> Counter:
+    """Return where the tables end. Only who holds the write lock may ask."""
+    return Counter({t.name: next_key(connection, t) for t in TABLES if "pk" in t.c})
+
+
+def counter_for(connection: Connection, made: Iterable[Uids]) -> Counter:
+    """Return where the tables end, and those of the reports' actors and papers that are there."""
+    counter, made = new_counter(connection), list(made)
     actors = schema.actors.c
     for part in chunks(list({uid for uids in made for uid in uids.actors.values()})):
         query = select(actors.uid, actors.pk, actors.canonical_pk).where(actors.uid.in_(part))
