@@ -13,6 +13,7 @@ from dateline.cli.messages import set_up_log
 from dateline.cli.options import Day, model_option, private_option
 from dateline.cli.reader import ReaderChoice, begin_work_list, reader_options_beside_jobs, show_estimate, with_model
 from dateline.cli.reading import exit_code
+from dateline.cli.stores import store_option
 from dateline.cli.watch import Watch, summary
 from dateline.cli.writing import write_line
 from dateline.records import Article
@@ -27,16 +28,7 @@ INTERRUPTED = 130
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option(
-    "--store",
-    "address",
-    default="dateline.db",
-    show_default=True,
-    envvar="DATELINE_STORE",
-    show_envvar=True,
-    metavar="URL",
-    help="The archive: a file's path, or postgresql://user@host/name.",
-)
+@store_option
 @click.option("--published", type=Day(), metavar="DATE", help="Day of publication of all that is added.")
 @click.option("--outlet", help="Who printed all that is added.")
 @click.option("--no-fetch", is_flag=True, help="Of feeds, read what they hold themselves; do not follow their links.")
@@ -48,7 +40,7 @@ INTERRUPTED = 130
 @click.option("-v", "--verbose", count=True, help="Name every refusal, and say more; -vv also where errors come from.")
 def add(  # noqa: PLR0913, PLR0917 - one for each option
     sources: tuple[str, ...],
-    address: str,
+    store: str,
     published: date | None,
     outlet: str | None,
     no_fetch: bool,
@@ -77,8 +69,8 @@ def add(  # noqa: PLR0913, PLR0917 - one for each option
 
     set_up_log(verbose)
     choice = ReaderChoice(jobs=requests, **reader)
-    with open_archive(address) as store, Watch(verbose=verbose) as watch:
-        gatherer = _gatherer(store, watch, follow=not no_fetch, allow_private=allow_private)
+    with open_archive(store) as archive, Watch(verbose=verbose) as watch:
+        gatherer = _gatherer(archive, watch, follow=not no_fetch, allow_private=allow_private)
         gatherer.published, gatherer.outlet = published, outlet
         if choice.dry_run:
             show_estimate(_articles(gatherer, sources, watch), choice)
@@ -86,14 +78,14 @@ def add(  # noqa: PLR0913, PLR0917 - one for each option
         watch.begin(total_size(sources, has_known_ending))
         with _readers(jobs, choice, model) as readers:
             adding = Adding(
-                archive=store, readers=readers, complete=complete, refuse=watch.refuse, progress=watch.progress
+                archive=archive, readers=readers, complete=complete, refuse=watch.refuse, progress=watch.progress
             )
             tally = adding.run(gatherer.gather(sources))
     watch.tell_unnamed()
     if as_json:
-        write_line(json.dumps({**tally.to_dict(), "store": store.name}, ensure_ascii=False))
+        write_line(json.dumps({**tally.to_dict(), "store": archive.name}, ensure_ascii=False))
     else:
-        write_line(summary(tally, store.name))
+        write_line(summary(tally, archive.name))
     if tally.interrupted:
         click.echo("dateline: interrupted; all that was read is kept, and the same command carries on", err=True)
         click.get_current_context().exit(INTERRUPTED)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.cli.asking import aliases, archive, filters_of, limit_option
+from dateline.cli.asking import aliases, archive, filters_of, limit_option, today
 from dateline.cli.messages import Messages, set_up_log
 from dateline.cli.options import Day, private_option
 from dateline.cli.papers import read_papers_and_articles
@@ -79,7 +79,7 @@ def due(  # noqa: PLR0913, PLR0917 - one for each option
     set_up_log(verbose)
     messages = Messages()
     read = 0
-    day = since or datetime.now(UTC).date()
+    day = since or today()
 
     def found() -> Iterator[Due]:
         nonlocal read
@@ -91,7 +91,7 @@ def due(  # noqa: PLR0913, PLR0917 - one for each option
         items = select_due(found(), since=day, within=within)
     else:
         asked = {"since": day.isoformat(), "until": _last(day, within), "actor": actor, "about": about}
-        items = select_due(_of_archive(store, filters_of(asked), limit or None), since=day, within=within)
+        items = select_due(dues_of_archive(store, filters_of(asked), limit or None), since=day, within=within)
         read = 1
     _show(items[: limit or None], ics=ics, as_json=as_json, table=bool(read) or not messages.refused)
     click.get_current_context().exit(exit_code(read, messages.refused))
@@ -118,7 +118,8 @@ def _last(day: date, within: timedelta | None) -> str | None:
         return None
 
 
-def _of_archive(address: str, filters: "Filters", limit: int | None) -> list[Due]:
+def dues_of_archive(address: str, filters: "Filters", limit: int | None) -> list[Due]:
+    """Return what falls due by an archive; in no order where something recurs."""
     from dateline.store.asking_dues import dues  # noqa: PLC0415 - no help waits for the store
 
     with archive(address) as connection:

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from dateline.cli.asking import aliases, archive, filter_options, filters_of, limit_option
+from dateline.cli.due import dues_of_archive
 from dateline.cli.stores import store_option
 from dateline.cli.writing import write_bytes
 from dateline.errors import DatelineError
@@ -36,16 +37,16 @@ def export(format_: str, out: str, limit: int, store: str, **asked: Any) -> None
     proposed ones are left out. ics is the calendar of what falls due; of the filters, --actor, --party, --about and
     the days count there.
     """
-    filters = filters_of(asked)
+    filters, most = filters_of(asked), limit or None
     if format_ == "ics":
-        _calendar(store, filters, limit or None, out)
+        _calendar(store, filters, most, out)
         return
-    count = _parquet(store, filters, limit, out) if format_ == "parquet" else _text(format_, store, filters, limit, out)
+    count = _parquet(store, filters, most, out) if format_ == "parquet" else _text(format_, store, filters, most, out)
     if out != "-":
         click.echo(f"{out}: {count} events", err=True)
 
 
-def _text(format_: str, store: str, filters: "Filters", limit: int, out: str) -> int:
+def _text(format_: str, store: str, filters: "Filters", limit: int | None, out: str) -> int:
     from dateline.render.exports import FORMATS  # noqa: PLC0415 - no help waits for it, nor for the store
     from dateline.store.exporting import exported  # noqa: PLC0415
 
@@ -56,26 +57,23 @@ def _text(format_: str, store: str, filters: "Filters", limit: int, out: str) ->
         beside = None
         if chosen.sidecar and out != "-":
             beside = files.enter_context(_writing(str(Path(out).with_suffix(chosen.sidecar))))
-        return chosen.write(exported(connection, filters, limit or None, aliases), file, beside)
+        return chosen.write(exported(connection, filters, limit, aliases), file, beside)
 
 
-def _parquet(store: str, filters: "Filters", limit: int, out: str) -> int:
+def _parquet(store: str, filters: "Filters", limit: int | None, out: str) -> int:
     from dateline.render.exports import parquet  # noqa: PLC0415
     from dateline.store.exporting import exported  # noqa: PLC0415
 
     if out == "-":
         raise click.UsageError("parquet is no text for standard output; give -o a file")
     with archive(store) as connection, _whole(out) as part:
-        return parquet.write(exported(connection, filters, limit or None, aliases), part)
+        return parquet.write(exported(connection, filters, limit, aliases), part)
 
 
 def _calendar(store: str, filters: "Filters", limit: int | None, out: str) -> None:
     from dateline.render.ics import render_ics  # noqa: PLC0415
-    from dateline.store.asking_dues import dues  # noqa: PLC0415
 
-    with archive(store) as connection:
-        items = [told.due for told in dues(connection, filters, limit, aliases)]
-    write_bytes(render_ics(items, made=datetime.now(UTC)), out)
+    write_bytes(render_ics(dues_of_archive(store, filters, limit), made=datetime.now(UTC)), out)
 
 
 @contextmanager

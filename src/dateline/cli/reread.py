@@ -1,23 +1,22 @@
 """dateline reread: new rules read old articles again."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 
 import click
 
+from dateline.batch.reading import Reader, rules_reader
 from dateline.cli.messages import Messages, set_up_log
-from dateline.cli.options import Day
+from dateline.cli.options import Day, model_option
 from dateline.cli.reading import exit_code
 from dateline.cli.stores import store_option
 from dateline.cli.writing import write_line
 from dateline.errors import DatelineError, ReadError
-from dateline.records import Article, Record
 from dateline.records.entry import Entry, Reread, Stale
 
 BATCH = 64  # articles in one transaction: that much work a crash may cost
-Read = Callable[[Sequence[Article]], Iterator[Record]]
 
 
 @click.command()
@@ -26,7 +25,7 @@ Read = Callable[[Sequence[Article]], Iterator[Record]]
 @click.option("--outlet", metavar="NAME", help="Articles of this outlet alone, by its name as the archive has it.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many articles.")
 @click.option("--json", "as_json", is_flag=True, help="Write the counts as one JSON object.")
-@click.option("--model", envvar="DATELINE_MODEL", show_envvar=True, metavar="NAME", help="An installed spaCy pipeline.")
+@model_option
 @click.option("-v", "--verbose", count=True, help="Say more on stderr.")
 @store_option
 def reread(
@@ -65,7 +64,7 @@ def reread(
     click.get_current_context().exit(exit_code(done.articles, messages.refused))
 
 
-def _read(batch: Sequence[Stale], read: Read, messages: Messages) -> Iterator[tuple[int, Entry]]:
+def _read(batch: Sequence[Stale], read: Reader, messages: Messages) -> Iterator[tuple[int, Entry]]:
     """The articles' new entries; where one cannot be read, the others are read one by one."""
     from dateline.archive import entry  # noqa: PLC0415
 
@@ -82,13 +81,13 @@ def _read(batch: Sequence[Stale], read: Read, messages: Messages) -> Iterator[tu
         yield from made
 
 
-def _reader(model: str | None) -> tuple[Read, str]:
-    from dateline.flow import generated_by, read_articles  # noqa: PLC0415 - spaCy takes a second to load
+def _reader(model: str | None) -> tuple[Reader, str]:
+    """The reader by rules, and what its records say made them."""
+    from dateline.flow import generated_by  # noqa: PLC0415 - spaCy takes a second to load
     from dateline.lexicons import load_lexicons  # noqa: PLC0415
     from dateline.parse import load_model, model_name  # noqa: PLC0415
 
-    nlp, lex = load_model(model), load_lexicons()
-    return lambda articles: read_articles(articles, nlp, lex), generated_by(lex, model_name(nlp))
+    return rules_reader(model), generated_by(load_lexicons(), model_name(load_model(model)))
 
 
 def _tell(done: Reread, *, as_json: bool) -> None:

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from dateline.errors import FetchError, Reason
-from dateline.fetch.source import SCHEME
+from dateline.fetch.source import is_address
 
 Wanted = Callable[[str], bool]
 
@@ -67,13 +67,9 @@ def _found(source: str, wanted: Wanted) -> Iterator[Found]:
     if source == "-":
         yield Found(source, Place.STDIN)
         return
-    scheme = SCHEME.match(source)
-    if scheme and scheme[1].lower() in ("http", "https"):
+    if is_address(source):
         yield Found(source, Place.WEB)
         return
-    if scheme:
-        message = f"{source}: {scheme[1]} addresses are not read; give an http or https address, or a file"
-        raise FetchError(message, reason=Reason.FORMAT)
     if not source.strip():
         raise FetchError("a source without a name; give a file, a folder, an address or '-'")
     if glob.has_magic(source) and not os.path.lexists(source):

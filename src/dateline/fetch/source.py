@@ -19,12 +19,17 @@ def fetch(source: str, *, allow_private: bool = False) -> Fetched:
         return read_stdin()
     if not source.strip():
         raise FetchError("a source without a name; give a file, an address or '-'")
-    scheme = SCHEME.match(source)
-    if scheme is None:
+    if not is_address(source):
         return read_file(source)
-    if scheme[1].lower() not in ("http", "https"):
-        message = f"{source}: {scheme[1]} addresses are not read; give an http or https address, or a file"
-        raise FetchError(message, reason=Reason.FORMAT)
     from dateline.fetch.web import read_address  # noqa: PLC0415 - httpx loads slowly, and most sources are files
 
     return read_address(source, allow_private=allow_private)
+
+
+def is_address(source: str) -> bool:
+    """Is it an http or https address, rather than a file's name? Raises FetchError for an address of another kind."""
+    scheme = SCHEME.match(source)
+    if scheme and scheme[1].lower() not in ("http", "https"):
+        message = f"{source}: {scheme[1]} addresses are not read; give an http or https address, or a file"
+        raise FetchError(message, reason=Reason.FORMAT)
+    return scheme is not None
