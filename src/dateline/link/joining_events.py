@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import combinations
 
-from dateline.link.same_event import FOR_A_STATE, corrected
-from dateline.link.sketches import FAMILY, side_of
+from dateline.link.same_event import corrected
+from dateline.link.sketches import side_of
 from dateline.records import ActorKind, EventStatus
 from dateline.records.joined_event import Contradiction, Field, JoinedEvent, Said, Step
 from dateline.records.sketch import EventSketch, Taker
@@ -41,7 +41,7 @@ def _contradictions(a: EventSketch, b: EventSketch) -> Iterator[Contradiction]:
     """What two tellings cannot both be right in. a: the earlier one."""
     if a.dated and b.dated and (a.latest < b.earliest or b.latest < a.earliest):
         yield _between(Field.DATE, a, b, _date(a), _date(b))
-    if FAMILY[a.type] == FAMILY[b.type] and a.type is b.type and a.mode and b.mode and a.mode != b.mode:
+    if a.type is b.type and a.mode and b.mode and a.mode != b.mode:
         yield _between(Field.TYPE, a, b, a.mode, b.mode)
     if a.country and b.country and a.country != b.country:
         yield _between(Field.PLACE, a, b, a.place, b.place)
@@ -50,9 +50,7 @@ def _contradictions(a: EventSketch, b: EventSketch) -> Iterator[Contradiction]:
         if one is not None and other is not None and one != other:
             later = a.published < b.published and other > one and not b.corrects
             yield _between(field, a, b, str(one), str(other), update=later)
-    if (EventStatus.DENIED in (a.status, b.status) and a.status is not b.status) or (
-        a.status is not b.status and _went_back(a, b)
-    ):
+    if a.status is not b.status and (EventStatus.DENIED in (a.status, b.status) or _went_back(a, b)):
         yield _between(Field.STATUS, a, b, a.status, b.status)
     yield from _other_parties(a, b)
 
@@ -74,7 +72,7 @@ def _other_parties(a: EventSketch, b: EventSketch) -> Iterator[Contradiction]:
 
 
 def _people(sketch: EventSketch, role: str) -> list[Taker]:
-    return [t for t in sketch.takers if t.role == role and t.kind is ActorKind.PERSON and t.kind not in FOR_A_STATE]
+    return [t for t in sketch.takers if t.role == role and t.kind is ActorKind.PERSON]
 
 
 def _uids(takers: Sequence[Taker]) -> set[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import combinations
 
+from dateline.lexicons.sketching import load_sketching
 from dateline.records import Actor, ActorKind, EventType, Sector
 from dateline.records.folding import fold
 from dateline.records.ids import content_id
@@ -34,136 +35,6 @@ MOST_ASKED = 60  # weeks of a wide date under which others are looked for
 QUOTED = re.compile(r"[\"“]([^\"“”]{12,400})[\"”]")
 AROUND = 300  # characters around the clause in which a quotation belongs to it
 WORD = re.compile(r"[^\W\d_]{3,}")
-CORRECTS = re.compile(
-    r"^\s*(?:\(?correct(?:ed|s|ion|ing)\b)|\bcorrects?\b.{0,40}\b(?:date|day|figure|name|number|toll|report|story|that|to)\b"
-    r"|\b(?:not|and not) \w+(?: \w+)?,? as (?:was )?(?:earlier |previously |first |initially )?(?:reported|stated|written)\b"
-    r"|\ban? earlier (?:report|version|story)\b.{0,60}\b(?:wrong|incorrect|mistaken|misstated)",
-    re.IGNORECASE,
-)
-AGAIN = re.compile(r"\b(?:again|second|third|fourth|another|anew|renewed|once more|follow-up)\b", re.IGNORECASE)
-# Words of every report, which show nothing.
-COMMON = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "that",
-        "with",
-        "from",
-        "have",
-        "has",
-        "had",
-        "was",
-        "were",
-        "been",
-        "being",
-        "are",
-        "its",
-        "his",
-        "her",
-        "their",
-        "they",
-        "them",
-        "this",
-        "these",
-        "those",
-        "who",
-        "whom",
-        "which",
-        "what",
-        "when",
-        "where",
-        "will",
-        "would",
-        "could",
-        "should",
-        "may",
-        "might",
-        "must",
-        "said",
-        "says",
-        "say",
-        "saying",
-        "told",
-        "tells",
-        "according",
-        "also",
-        "after",
-        "before",
-        "during",
-        "while",
-        "about",
-        "into",
-        "over",
-        "under",
-        "between",
-        "against",
-        "during",
-        "than",
-        "then",
-        "there",
-        "here",
-        "not",
-        "but",
-        "our",
-        "your",
-        "you",
-        "she",
-        "him",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "first",
-        "second",
-        "last",
-        "next",
-        "new",
-        "more",
-        "most",
-        "some",
-        "any",
-        "all",
-        "each",
-        "other",
-        "both",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "week",
-        "month",
-        "year",
-        "day",
-        "days",
-        "weeks",
-        "months",
-        "years",
-    ]
-)
 
 
 def sketch_of(told: Told) -> EventSketch:
@@ -195,15 +66,15 @@ def sketch_of(told: Told) -> EventSketch:
         dead=event.dead,
         injured=event.injured,
         size=event.size,
-        again=bool(AGAIN.search(article.text[start:end])),
-        corrects=bool(CORRECTS.search(f"{article.title or ''}\n{near}")),
+        again=bool(load_sketching().again.search(article.text[start:end])),
+        corrects=bool(load_sketching().corrects.search(f"{article.title or ''}\n{near}")),
         quote=" ".join(told.quote.split()),
     )
 
 
 def content_words(text: str) -> frozenset[str]:
     """Return the words that tell one clause from another, without their commonest endings."""
-    return frozenset(_stem(w) for w in WORD.findall(fold(text)) if w not in COMMON)
+    return frozenset(_stem(w) for w in WORD.findall(fold(text)) if w not in load_sketching().common)
 
 
 def _stem(word: str) -> str:
@@ -277,9 +148,9 @@ def _pairs(sketch: EventSketch) -> list[str]:
     """What stands for each two who take part; and for one alone with the act or place, if a report names only him."""
     sides = [tokens for t in sketch.takers if t.role != "member" and (tokens := _tokens(t))][:MOST_SIDES]
     pairs = ["|".join(sorted((x, y))) for one, other in combinations(sides, 2) for x in one for y in other]
-    acts = [_stem(w) for w in WORD.findall(sketch.trigger) if w not in COMMON][-1:] + [sketch.place] * bool(
+    acts = [_stem(w) for w in WORD.findall(sketch.trigger) if w not in load_sketching().common][-1:] + [
         sketch.place
-    )
+    ] * bool(sketch.place)
     alone = [f"{token}|{act}" for tokens in sides for token in tokens for act in acts]
     if not sides or FAMILY[sketch.type] in UNSIGNED:
         alone += [f"|{act}" for act in acts]

@@ -1,6 +1,6 @@
 """An event as it is compared with others: what may be the same, and nothing that is only one report's."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dateline.records.plover import EventType
 from dateline.records.vocabulary import ActorKind, EventStatus, Sector
@@ -47,7 +47,7 @@ class EventSketch:
     country: str | None = None
     trigger: str = ""
     words: frozenset[str] = frozenset()
-    quotes: frozenset[str] = field(default_factory=frozenset)
+    quotes: frozenset[str] = frozenset()
     paper: str | None = None
     dead: int | None = None
     injured: int | None = None
