@@ -40,11 +40,11 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 def sketch_of(told: Told) -> EventSketch:
     """Return a told event as it is compared."""
     record, event = told.record, told.event
-    article, uids = record.article, dict(told.actor_uids)
+    article = record.article
     roles = (("actor", event.actors), ("recipient", event.recipients), ("mediator", event.mediators))
     members = tuple(m for i in (*event.actors, *event.recipients) for m in record.actor(i).members)
-    takers = [_taker(record.actor(i), uids, role) for role, ids in roles for i in ids]
-    takers += [_taker(record.actor(i), uids, "member") for i in dict.fromkeys(members)]
+    takers = [_taker(told, i, role) for role, ids in roles for i in ids]
+    takers += [_taker(told, i, "member") for i in dict.fromkeys(members)]
     start, end = told.evidence
     near = article.text[max(0, start - AROUND) : end + AROUND]
     return EventSketch(
@@ -84,10 +84,10 @@ def _stem(word: str) -> str:
     return word
 
 
-def _taker(actor: Actor, uids: dict[str, str], role: str) -> Taker:
-    uid = uids.get(actor.id) or actor.known or fold(actor.name)
+def _taker(told: Told, local: str, role: str) -> Taker:
+    actor = told.record.actor(local)
     return Taker(
-        uid=uid,
+        uid=told.actor_uid(local) or actor.known or fold(actor.name),
         name=fold(actor.name),
         role=role,
         kind=actor.kind,

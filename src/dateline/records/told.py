@@ -40,6 +40,10 @@ class Told:
         """The words under it, as they stand in the text."""
         return self.record.quote(self.evidence)
 
+    def actor_uid(self, local: str) -> str | None:
+        """Return who an actor of the record is in the archive; None where that does not know it."""
+        return next((uid for known, uid in self.actor_uids if known == local), None)
+
     def actors(self, ids: tuple[str, ...]) -> list[Actor]:
         """Return the record's actors with these ids."""
         return [self.record.actor(i) for i in ids]

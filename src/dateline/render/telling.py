@@ -7,6 +7,7 @@ from dateline.records import ActorKind, ChainRole
 from dateline.records.answers import Named, Report, ToldDue, ToldEvent, Voice
 from dateline.records.due import DueKind
 from dateline.records.folding import fold
+from dateline.render.plain import one_line
 from dateline.render.rows import shorten
 from dateline.render.wording import act
 from dateline.views.timeline import Entry, Standing
@@ -63,7 +64,7 @@ def of_event(event: ToldEvent) -> Telling:
         whom=names(event.recipients, ()),
         through=names(event.mediators, ()),
         what=act(event),
-        words=shorten(_plain(event.words), LONGEST_WORDS),
+        words=shorten(one_line(event.words), LONGEST_WORDS),
         place=event.place,
         source=source(event),
         id=event.short,
@@ -75,11 +76,11 @@ def _of_due(told: ToldDue) -> Telling:
     _, colon, rest = due.what.partition(": ")
     plain = due.kind not in (DueKind.OBLIGATION, DueKind.REPORT) and colon
     return Telling(
-        who=(shorten(_plain(due.by).removeprefix("The ").removeprefix("the "), LONGEST_NAME),) if due.by else (),
+        who=(shorten(one_line(due.by).removeprefix("The ").removeprefix("the "), LONGEST_NAME),) if due.by else (),
         whom=(),
         through=(),
         what=_DUE_NAMES[due.kind],
-        words=shorten(_plain(rest if plain else due.what), LONGEST_WORDS),
+        words=shorten(one_line(rest if plain else due.what), LONGEST_WORDS),
         place=None,
         source=shorten(due.basis.partition(" (")[0], LONGEST_NAME),
         id=told.event or "",
@@ -91,7 +92,7 @@ def names(actors: Iterable[Named], members: Iterable[Named]) -> tuple[str, ...]:
     named = list(actors)
     inside = {member.uid for member in members}
     shown = [actor for actor in named if not _stands_for_others(actor, named, inside)]
-    return tuple(shorten(_plain(actor.name), LONGEST_NAME) for actor in shown or named)
+    return tuple(shorten(one_line(actor.name), LONGEST_NAME) for actor in shown or named)
 
 
 def _stands_for_others(actor: Named, named: list[Named], inside: set[str]) -> bool:
@@ -115,14 +116,14 @@ def voices(chain: Iterable[Voice]) -> str:
     links = [voice for voice in chain if voice.role != ChainRole.OUTLET]
     if not links:
         return ""
-    first = shorten(_plain(links[0].name), LONGEST_NAME) if links[0].name else "unnamed"
+    first = shorten(one_line(links[0].name), LONGEST_NAME) if links[0].name else "unnamed"
     through = [voice.name for voice in links[1:] if voice.name and voice.name != links[0].name]
     return f"{first}, via {through[-1]}" if through else first
 
 
 def source_of(report: Report) -> str:
     """Return a report's outlet or agency, else the beginning of its title."""
-    title = f"“{shorten(_plain(report.title), LONGEST_TITLE)}”" if report.title else ""
+    title = f"“{shorten(one_line(report.title), LONGEST_TITLE)}”" if report.title else ""
     return report.outlet or report.agency or title
 
 
@@ -134,7 +135,3 @@ def mark(entry: Entry) -> str:
 def standing_word(entry: Entry) -> str:
     """Return the word for it; nothing for what is done, as most acts are."""
     return "" if entry.standing is Standing.DONE else str(entry.standing)
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())

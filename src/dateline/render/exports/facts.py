@@ -7,6 +7,7 @@ from dataclasses import replace
 from dateline.lexicons.coding_tables import country_codes
 from dateline.records import Actor, EventStatus, EventType
 from dateline.records.told import Told
+from dateline.render.plain import one_line
 from dateline.render.wording import act, status
 
 # PLOVER's manual: an act of these types that is still to come is an agreement to it.
@@ -68,11 +69,6 @@ def nearest_mention(item: Told, actor: Actor) -> int:
     """Return where the actor's mention nearest to the event's words begins; -1 if it has none."""
     at = item.event.trigger[0]
     return min((start for start, _ in actor.mentions), key=lambda start: abs(start - at), default=-1)
-
-
-def one_line(text: str) -> str:
-    """Return the text without line breaks and tabs."""
-    return " ".join(text.split())
 
 
 def headline(item: Told) -> str:

@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import tee
 from typing import IO, Any
 
 from dateline.records.told import Told
@@ -27,12 +28,11 @@ class Format:
     sidecar: str | None = None
 
 
-def _table(columns: tuple[str, ...], rows: Iterable[list[str]], out: IO[str]) -> None:
-    """Write tab-separated rows below their names; values hold neither tabs nor line breaks."""
+def _table(columns: tuple[str, ...], out: IO[str]) -> Callable[[list[str]], None]:
+    """Begin a table with its columns' names; return what writes a row. Values hold neither tabs nor line breaks."""
     writer = csv.writer(out, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None)
     writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_clean(value) for value in row])
+    return lambda row: writer.writerow([_clean(value) for value in row])
 
 
 def _clean(value: str) -> str:
@@ -54,19 +54,12 @@ class _Counted(Iterable[Told]):
 
 def _polecat(told: Iterable[Told], out: IO[str], evidence: IO[str] | None) -> int:
     counted = _Counted(as_plover(told))
-    if evidence is None:
-        _table(polecat.COLUMNS, polecat.rows(counted), out)
-        return counted.count
-    beside = csv.writer(evidence, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None)
-    beside.writerow(polecat.EVIDENCE)
-
-    def passing() -> Iterator[Told]:
-        for item in counted:
-            for row in polecat.evidence_rows([item]):
-                beside.writerow([_clean(value) for value in row])
-            yield item
-
-    _table(polecat.COLUMNS, polecat.rows(passing()), out)
+    write, write_beside = _table(polecat.COLUMNS, out), _table(polecat.EVIDENCE, evidence) if evidence else None
+    seen, shown = tee(counted)
+    for row, words in zip(polecat.rows(seen), polecat.evidence_rows(shown), strict=True):
+        write(row)
+        if write_beside:
+            write_beside(words)
     return counted.count
 
 
@@ -75,7 +68,9 @@ def _tabular(
 ) -> Writer:
     def write(told: Iterable[Told], out: IO[str], _: IO[str] | None) -> int:
         counted = _Counted(as_plover(told) if told_as_plover else told)
-        _table(columns, rows(counted), out)
+        write_row = _table(columns, out)
+        for row in rows(counted):
+            write_row(row)
         return counted.count
 
     return write

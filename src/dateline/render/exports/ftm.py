@@ -7,6 +7,7 @@ from dateline.records import Actor, ActorKind
 from dateline.records.ids import content_id
 from dateline.records.told import Told
 from dateline.render.exports import facts
+from dateline.render.plain import one_line
 
 SCHEMATA = {
     ActorKind.PERSON: "Person",
@@ -42,7 +43,7 @@ def _entities(item: Told) -> Iterator[Entity]:
         item.uid,
         "Event",
         name=facts.headline(item)[:LONGEST_NAME],
-        summary=facts.one_line(item.quote),
+        summary=one_line(item.quote),
         date=date.value if _is_partial_day(date.value) else date.earliest if exact else None,
         startDate=None if exact else date.earliest,
         endDate=None if exact else date.latest,
@@ -62,7 +63,7 @@ def _entities(item: Told) -> Iterator[Entity]:
         document=article["id"],
         entity=item.uid,
         role="report",
-        summary=facts.one_line(item.quote),
+        summary=one_line(item.quote),
         status=event.status.value,
         date=_published(item),
         sourceUrl=_address(item),
@@ -86,7 +87,7 @@ def _article(item: Told) -> Entity:
 
 def _actor(item: Told, local: str) -> Entity:
     actor: Actor = item.record.actor(local)
-    uid = dict(item.actor_uids).get(local) or content_id("actor", item.record.article.id, actor.name)
+    uid = item.actor_uid(local) or content_id("actor", item.record.article.id, actor.name)
     return _entity(
         content_id("entity", uid),
         SCHEMATA[actor.kind],

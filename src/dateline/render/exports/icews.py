@@ -6,6 +6,7 @@ from dateline.lexicons.coding_tables import cameo
 from dateline.records import Actor
 from dateline.records.told import Told
 from dateline.render.exports import facts
+from dateline.render.plain import one_line
 
 COLUMNS = (
     *("Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code"),
@@ -37,7 +38,7 @@ def _row(item: Told, source: Actor | None, target: Actor | None, number: int) ->
         article.id,
         str(facts.sentence_number(item)),
         facts.source(item) or "",
-        facts.one_line(event.place or ""),
+        one_line(event.place or ""),
         "",
         (location and location.admin1) or "",
         (location and location.country) or "",
@@ -49,4 +50,4 @@ def _row(item: Told, source: Actor | None, target: Actor | None, number: int) ->
 def _party(actor: Actor | None) -> tuple[str, str, str]:
     if actor is None:
         return "", "", ""
-    return facts.one_line(actor.name), actor.sector or "", actor.country or ""
+    return one_line(actor.name), actor.sector or "", actor.country or ""

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from dateline.records import Actor, ActorKind, ChainRole
 from dateline.records.told import Told
-from dateline.render.exports import facts
+from dateline.render.plain import one_line
 
 CONTEXT = {
     "@vocab": "https://schema.org/",
@@ -42,7 +42,7 @@ def _nodes(item: Told) -> Iterator[Node]:
     yield {
         "@id": f"dateline:event/{item.uid}",
         "@type": ["Event", "prov:Entity"],
-        "name": facts.one_line(item.quote),
+        "name": one_line(item.quote),
         "additionalType": f"urn:plover:{event.type.value}" + (f":{event.mode}" if event.mode else ""),
         "dateline:status": event.status.value,
         "dateline:group": item.group,
@@ -91,7 +91,7 @@ def _actor(item: Told, local: str) -> Node:
 
 
 def _actor_id(item: Told, local: str) -> str:
-    uid = dict(item.actor_uids).get(local) or f"{item.record.article.id}/{local}"
+    uid = item.actor_uid(local) or f"{item.record.article.id}/{local}"
     return f"dateline:actor/{quote(uid, safe='')}"
 
 

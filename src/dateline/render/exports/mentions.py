@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from dateline.records.told import Told
 from dateline.render.exports import facts
+from dateline.render.plain import one_line
 
 COLUMNS = (
     *("GLOBALEVENTID", "EventTimeDate", "MentionTimeDate", "MentionType", "MentionSourceName", "MentionIdentifier"),
@@ -42,7 +43,7 @@ def rows(told: Iterable[Told]) -> Iterator[list[str]]:
             str(len(article.text)),
             "",
             "",
-            json.dumps({"quote": facts.one_line(item.quote), "status": item.event.status}, ensure_ascii=False),
+            json.dumps({"quote": one_line(item.quote), "status": item.event.status}, ensure_ascii=False),
         ]
 
 

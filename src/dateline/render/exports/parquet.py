@@ -97,8 +97,8 @@ def _row(item: Told) -> dict[str, Any]:
 
 
 def _parties(item: Told, role: str, ids: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
-    actors, uids = item.actors(ids), dict(item.actor_uids)
+    actors = item.actors(ids)
     yield f"{role}s", [a.name for a in actors]
-    yield f"{role}_ids", [uids.get(i, i) for i in ids]
+    yield f"{role}_ids", [item.actor_uid(i) or i for i in ids]
     yield f"{role}_countries", [a.country or "" for a in actors]
     yield f"{role}_sectors", [a.sector or "" for a in actors]

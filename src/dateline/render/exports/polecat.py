@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dateline.records import QUADS, Actor, ActorKind
 from dateline.records.told import Told
 from dateline.render.exports import facts
+from dateline.render.plain import one_line
 
 MISSING = "None"
 QUAD_NAMES = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
@@ -77,7 +78,7 @@ def _row(item: Told, story: Story) -> Iterator[str | None]:
     yield from _party(item.actors(facts.actors(item)))
     yield from _party(item.actors(facts.recipients(item)))
     location = event.location
-    place = event.place and facts.one_line(event.place)
+    place = event.place and one_line(event.place)
     city = place if location and location.lat is not None else None  # countries have no point in the gazetteer
     yield from (place, city, None, location.admin1 if location else None)
     yield location.country if location else None
@@ -90,7 +91,7 @@ def _row(item: Told, story: Story) -> Iterator[str | None]:
 
 def _party(actors: list[Actor]) -> Iterator[str]:
     def each(value: Callable[[Actor], str | None]) -> str:
-        return "; ".join(facts.one_line(value(a) or MISSING) for a in actors)
+        return "; ".join(one_line(value(a) or MISSING) for a in actors)
 
     yield each(lambda a: a.name)
     yield each(lambda a: a.country)
@@ -107,9 +108,9 @@ def _story(item: Told) -> Story:
     places = dict.fromkeys(e.place for e in record.events if e.place)
 
     def names(kinds: frozenset[ActorKind]) -> str:
-        return "; ".join(facts.one_line(a.name) for a in record.actors if a.kind in kinds)
+        return "; ".join(one_line(a.name) for a in record.actors if a.kind in kinds)
 
-    locations = "; ".join(facts.one_line(place) for place in places)
+    locations = "; ".join(one_line(place) for place in places)
     return Story(names(frozenset({ActorKind.PERSON})), names(BODIES), locations)
 
 
@@ -117,14 +118,14 @@ def _evidence(item: Told) -> Iterator[str | None]:
     event, article, attribution = item.event, item.record.article, item.attribution
     date = event.date
     yield from (item.uid, item.group, event.status.value, date.value, date.earliest, date.latest)
-    yield from (facts.one_line(item.quote), *map(str, item.evidence))
-    yield from (facts.one_line(item.record.quote(event.trigger)), *map(str, event.trigger))
-    yield from (event.rule, article.url or item.locator, article.title and facts.one_line(article.title), article.id)
+    yield from (one_line(item.quote), *map(str, item.evidence))
+    yield from (one_line(item.record.quote(event.trigger)), *map(str, event.trigger))
+    yield from (event.rule, article.url or item.locator, article.title and one_line(article.title), article.id)
     if attribution is None:
         yield from (None, None, None, None)
     else:
         speaker = item.record.actor(attribution.speaker).name if attribution.speaker else None
         said = " ".join(item.record.quote(span) for span in attribution.content)
-        yield from (attribution.kind.value, speaker, facts.chain(item), facts.one_line(said))
+        yield from (attribution.kind.value, speaker, facts.chain(item), one_line(said))
     yield "; ".join(a.name for a in item.actors(event.mediators))
     yield item.record.generated_by

@@ -6,6 +6,7 @@ from typing import Any
 
 from dateline.records.told import Told
 from dateline.render.exports import facts
+from dateline.render.plain import one_line
 from dateline.render.wording import when
 
 
@@ -26,7 +27,7 @@ def _slide(item: Told) -> dict[str, Any]:
         "start_date": {**_parts(date.earliest or ""), "display_date": when(date)},
         "text": {
             "headline": html.escape(facts.headline(item)),
-            "text": f"<p>“{html.escape(facts.one_line(item.quote))}”</p>",
+            "text": f"<p>“{html.escape(one_line(item.quote))}”</p>",
         },
     }
     if date.latest and date.latest != date.earliest:
