@@ -11,7 +11,7 @@ from dateline.extract.actors import find_actors
 from dateline.extract.attributions import find_attributions
 from dateline.extract.cast import Cast
 from dateline.extract.event_choices import NO_MODE, mode_features, status_features
-from dateline.extract.event_dating import date_by_rule, date_options
+from dateline.extract.event_dating import Asked
 from dateline.extract.event_merging import Act
 from dateline.extract.event_readings import NO_EVENT, Reading, Word, find_words, reading_as
 from dateline.extract.event_roles import NO_PART, find_players
@@ -90,12 +90,12 @@ def date_groups(articles: Iterable[Labelled], lexicon: EventLexicon) -> Iterator
         story = Story(article.doc, article.times, article.attributions, gold_article(article.row).published)
         for word, reading in _readings(article, lexicon):
             event = article.events.get(word.head.i)
+            asked = Asked(reading, reading.parts, story, find_status(reading.candidate.rule, word.frame, lexicon))
             if event is not None:
-                told = find_status(reading.candidate.rule, word.frame, lexicon)
-                options = date_options(reading, reading.parts, story, told)
+                options = asked.options()
                 right = frozenset(i for i, (when, _) in enumerate(options) if _same(when, _days(event)))
                 yield [features for _, features in options], right
-            story.note(reading.candidate, reading.parts, date_by_rule(reading, reading.parts, story))
+            story.note(reading.candidate, reading.parts, asked.date_by_rule())
 
 
 def _readings(article: Labelled, lexicon: EventLexicon) -> Iterator[tuple[Word, Reading]]:

@@ -19,7 +19,7 @@ _POINTING = frozenset(
 _JOINT_PREPS = ("with", "between", "among", "alongside")
 _INNER_PREPS = ("to", "with", "against", "from", "on", "for", "into", "at", "in")
 
-_EXAMPLES = ("as", "like", "including")
+EXAMPLES = ("as", "like", "including")
 
 
 @dataclass(slots=True)
@@ -109,7 +109,7 @@ def spelt_out(token: Token, cast: Cast) -> list[ActorId]:
     for child in token.children:
         if child.dep_ == "appos":
             named += conjuncts(child)
-        elif child.dep_ == "prep" and child.lower_ in _EXAMPLES:
+        elif child.dep_ == "prep" and child.lower_ in EXAMPLES:
             named += [t for c in child.children if c.dep_ == "pobj" for t in conjuncts(c)]
     whole = cast.at(token)
     found = list(dict.fromkeys(a for t in named if (a := cast.at(t)) is not None and a != whole))

@@ -28,35 +28,17 @@ def date_act(reading: Reading, parts: Parts, story: Story, status: EventStatus, 
 
     status: as the rules have it, before the date is known. The act is noted in the story with its date by the rules.
     """
-    by_rule = date_by_rule(reading, parts, story)
     model = lexicon.learned.models.get("date")
-    options = date_options(reading, parts, story, status) if model is not None else []
+    asked = Asked(reading, parts, story, status)
+    options = asked.options() if model is not None else []
+    by_rule = asked.date_by_rule()
     story.note(reading.candidate, parts, by_rule)
     if model is None:
         return by_rule
     return max(options, key=lambda option: model.total(option[1]))[0]
 
 
-def date_by_rule(reading: Reading, parts: Parts, story: Story) -> DateRange:
-    """Return the date that the words around the trigger give, else that of the speaker's own statement."""
-    found = find_date(reading.candidate.frame, story.clock)
-    voice = story.voice(reading.candidate, reading.said_in)
-    if found == UNDATED and voice is not None and voice.speaker in parts.actors:
-        return date_said(voice, story.clock)
-    return found
-
-
-def date_options(reading: Reading, parts: Parts, story: Story, status: EventStatus) -> list[Option]:
-    """Return each date that the act may have, none at all first, with what speaks for it."""
-    asked = _Asked(reading, parts, story, status)
-    options: dict[tuple[str | None, str | None], Option] = {(None, None): (UNDATED, list(asked.nothing()))}
-    for when, features in (*asked.beside(), *asked.elsewhere()):
-        if when != UNDATED:
-            options.setdefault((when.earliest, when.latest), (when, []))[1].extend(features)
-    return list(options.values())
-
-
-class _Asked:
+class Asked:
     """An act that is asked for its date, with what all its options share."""
 
     def __init__(self, reading: Reading, parts: Parts, story: Story, status: EventStatus) -> None:
@@ -64,22 +46,34 @@ class _Asked:
         self.head, self.rule = reading.candidate.frame.head, reading.candidate.rule.id
         self.parts, self.story, self.status = parts, story, status
         self.voice = story.voice(reading.candidate, reading.said_in)
-        self.by_rule = find_date(self.frame, story.clock)
+        self.beside_trigger = find_date(self.frame, story.clock)
         self.inside = list(story.clock.within(self.head.sent))
         self.said = date_said(self.voice, story.clock)
         verb = self.head if self.frame.kind == "verb" else self.frame.support
         self.tense = "none" if verb is None else f"{'+'.join(a.lower_ for a in auxiliaries(verb))}:{verb.tag_}"
         self.speech = self.voice.kind if self.voice else None
-        own = self.voice is not None and self.voice.speaker in parts.actors
+        self.own = self.voice is not None and self.voice.speaker in parts.actors
         at_cue = self.voice is not None and reading.said_in is None
-        self.speaks = f"{own}:{at_cue}"
+        self.speaks = f"{self.own}:{at_cue}"
+
+    def date_by_rule(self) -> DateRange:
+        """Return the date that the words around the trigger give, else that of the speaker's own statement."""
+        return self.said if self.beside_trigger == UNDATED and self.own else self.beside_trigger
+
+    def options(self) -> list[Option]:
+        """Return each date that the act may have, none at all first, with what speaks for it."""
+        options: dict[tuple[str | None, str | None], Option] = {(None, None): (UNDATED, list(self.nothing()))}
+        for when, features in (*self.beside(), *self.elsewhere()):
+            if when != UNDATED:
+                options.setdefault((when.earliest, when.latest), (when, []))[1].extend(features)
+        return list(options.values())
 
     def nothing(self) -> Iterator[str]:
         """Yield what speaks for no date."""
         kind, frame, head = self.kind, self.frame, self.head
         yield from ("null", f"null:{kind}", f"null:{frame.kind}:{self.tense}", f"null:{self.status}")
         yield from (f"null:{kind}:{self.status}", f"null:inside={min(len(self.inside), 2)}")
-        yield from (f"null:said={self.speech}:{self.speaks}", f"null:undated={self.by_rule == UNDATED}")
+        yield from (f"null:said={self.speech}:{self.speaks}", f"null:undated={self.beside_trigger == UNDATED}")
         yield from (f"null:lemma={head.lemma_.lower()}", f"null:tag={head.tag_}:{head.dep_}")
         yield from (f"null:dated={self.said != UNDATED}", f"null:sentence={min(self.story.number(head), _FAR)}")
         yield from (f"null:rule={self.rule}", f"null:det={self._determiner()}")
@@ -193,7 +187,7 @@ class _Asked:
 
     def _about(self, when: DateRange) -> tuple[str, bool, str]:
         """Return how a date stands to the day of publication, whether the rules pick it, and how long it is."""
-        picked = (when.earliest, when.latest) == (self.by_rule.earliest, self.by_rule.latest)
+        picked = (when.earliest, when.latest) == (self.beside_trigger.earliest, self.beside_trigger.latest)
         return time_of(when, self.story.published), picked, _width(when)
 
     def _spoken(self) -> DateRange | None:

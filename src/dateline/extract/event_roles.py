@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span
 
 from dateline.extract.cast import Cast, Mention
-from dateline.extract.event_arguments import Parts, spelt_out, stand_for
+from dateline.extract.event_arguments import EXAMPLES, Parts, spelt_out, stand_for
 from dateline.extract.event_features import what_kind
 from dateline.extract.event_frames import Frame
 from dateline.extract.event_parts import speakers_of
@@ -133,7 +133,7 @@ def _beside(sentence: Span, by_rule: Mapping[ActorId, str], cast: Cast) -> dict[
             if (known := by_rule.get(at.get(other.i, ActorId("")))) is not None:
                 found.setdefault(mention.actor, known)
         above = token.head
-        if token.dep_ == "pobj" and above.lower_ in ("including", "like", "as"):
+        if token.dep_ == "pobj" and above.lower_ in EXAMPLES:
             above = above.head
         elif token.dep_ != "appos":
             continue
