@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from dateline.records import DateRange, Event, EventStatus, EventType
+from dateline.records import DateRange, Event, EventStatus, EventType, Location
 from dateline.records.told import Told
 from dateline.store import schema
 from dateline.store.filters import Filters
@@ -38,8 +38,8 @@ def exported(
 
 def _events() -> Any:
     group = schema.events.alias()
-    judged = ("pk", "uid", "article_pk", "type", "mode", "status", "date", "earliest", "latest", "place")
-    columns = (schema.events.c[name] for name in judged)
+    judged = ("type", "mode", "status", "date", "earliest", "latest", "place", "country", "lat", "lon")
+    columns = (schema.events.c[name] for name in ("pk", "uid", "article_pk", *judged))
     return select(*columns, group.c.uid.label("group")).join(group, group.c.pk == schema.events.c.group_pk)
 
 
@@ -71,8 +71,15 @@ def _told(row: Any, report: _Report) -> Told | None:
     if read is None:
         return None
     date = DateRange(value=row.date, earliest=row.earliest or None, latest=row.latest or None)
-    kind = EventType(row.type)
-    event = replace(read, type=kind, mode=row.mode, status=EventStatus(row.status), date=date, place=row.place)
+    event = replace(
+        read,
+        type=EventType(row.type),
+        mode=row.mode,
+        status=EventStatus(row.status),
+        date=date,
+        place=row.place,
+        location=read.location if row.place == read.place else _location(row),
+    )
     return Told(
         uid=row.uid,
         group=row.group,
@@ -81,3 +88,8 @@ def _told(row: Any, report: _Report) -> Told | None:
         locator=report.locator,
         actor_uids=report.actors,
     )
+
+
+def _location(row: Any) -> Location | None:
+    """Where a corrected place lies, as far as it is known: the one that was read lies elsewhere."""
+    return Location(country=row.country, lat=row.lat, lon=row.lon) if row.country else None
