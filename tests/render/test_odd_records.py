@@ -2,12 +2,11 @@
 
 import io
 import re
-from dataclasses import replace
-from itertools import count
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.console import Console
+from tests.parts import drawing, spans_in
 
 from dateline import Actor, Article, Attribution, Event, Instrument, Provision, Record, Timex
 from dateline.records import (
@@ -51,16 +50,8 @@ TEXTS = st.lists(st.one_of(ODD, st.text(st.characters(), max_size=4)), min_size=
 def records(draw: st.DrawFn) -> Record:
     """Return records whose spans lie anywhere, and whose words are anything."""
     text = draw(TEXTS)
-    edge = st.integers(0, len(text))
-    span = st.tuples(edge, edge).map(lambda ends: (min(ends), max(ends))).filter(lambda s: s[0] < s[1])
-    spans = st.lists(span, max_size=3).map(tuple)
-    number = count(1)
-
-    def some(made_of, /, **fields):
-        made = st.builds(
-            made_of, **{name: s if isinstance(s, st.SearchStrategy) else st.just(s) for name, s in fields.items()}
-        )
-        return tuple(replace(m, id=f"x{next(number)}") for m in draw(st.lists(made, max_size=3)))
+    span, spans = spans_in(text)
+    some = drawing(draw)
 
     return Record(
         article=Article(text=text, title=draw(st.none() | TEXTS), outlet=draw(st.none() | TEXTS)),

@@ -1,10 +1,9 @@
 """Invented reports for the store's tests: made by hand or by Hypothesis, no model needed."""
 
-from dataclasses import replace
 from datetime import date, timedelta
-from itertools import count
 
 from hypothesis import strategies as st
+from tests.parts import drawing, spans_in
 
 from dateline import Actor, Article, Attribution, Event, Instrument, Provision, Record, Timex
 from dateline.archive import entry
@@ -157,16 +156,8 @@ EVENTS = st.sampled_from([(kind, mode) for kind in EventType for mode in (None, 
 def records(draw: st.DrawFn) -> Record:
     """Return records whose words are anything that a database can hold, with spans anywhere."""
     text = draw(TEXTS)
-    edge = st.integers(0, len(text))
-    span = st.tuples(edge, edge).map(lambda ends: (min(ends), max(ends))).filter(lambda s: s[0] < s[1])
-    spans = st.lists(span, max_size=3).map(tuple)
-    number = count(1)
-
-    def some(made_of, /, **fields):
-        made = st.builds(
-            made_of, **{name: s if isinstance(s, st.SearchStrategy) else st.just(s) for name, s in fields.items()}
-        )
-        return tuple(replace(m, id=f"x{next(number)}") for m in draw(st.lists(made, max_size=3)))
+    span, spans = spans_in(text)
+    some = drawing(draw)
 
     actors = some(
         Actor,
