@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, inspect, select, text
 
 from dateline.errors import StoreError
 from dateline.store import schema
-from dateline.store.opening import known_engine, ours, shown, version_of
+from dateline.store.opening import known_engine, shown, version_of
 
 COUNTED = ("articles", "events", "attributions", "instruments", "provisions", "actors", "papers", "documents")
 
@@ -32,8 +32,8 @@ class Info:
 
 def store_info(address: str) -> Info:
     """Return what the store at an address holds. Raises StoreError if there is none."""
-    engine, where = known_engine(address), shown(address)
-    with ours(where), engine.begin() as connection:
+    where = shown(address)
+    with known_engine(address) as engine, engine.begin() as connection:
         version = version_of(connection)
         if version is None:
             raise StoreError(f"{where}: a database, but no store of Dateline's; give another one")
@@ -42,7 +42,6 @@ def store_info(address: str) -> Info:
         days = select(func.min(schema.articles.c.published), func.max(schema.articles.c.published))
         first, last = connection.execute(days.where(schema.articles.c.published != "")).one()
         size = _size(connection)
-    engine.dispose()
     return Info(
         address=where,
         backend={"sqlite": "SQLite", "postgresql": "PostgreSQL"}[engine.dialect.name],

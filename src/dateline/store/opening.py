@@ -37,40 +37,38 @@ def open_engine(address: str, *, create: bool = True) -> Engine:
     """
     engine, where = _engine(_url(address)), shown(address)
     _check_file(engine, create=create)
-    with ours(where):
-        with engine.begin() as connection:
-            empty, version = _is_empty(connection), version_of(connection)
-        if not empty:
-            _check_version(version, where)
-        elif create:
-            with engine.execution_options(writes=True).begin() as connection:
-                lock(connection)
-                if _is_empty(connection):  # another process may have been quicker
-                    _create(connection)
-        else:
-            raise StoreError(f"{where}: no store; `dateline add` makes one")
+    try:
+        with ours(where):
+            _check_or_create(engine, where, create=create)
+    except StoreError:
+        engine.dispose()
+        raise
     return engine
 
 
-def known_engine(address: str) -> Engine:
-    """Return an engine on what is at an address, whatever its version. Raises StoreError where no file is."""
+@contextmanager
+def known_engine(address: str) -> Iterator[Engine]:
+    """Within it there is an engine on what is at an address, whatever its version. Raises StoreError where no file is."""
     engine = _engine(_url(address))
     _check_file(engine, create=False)
-    return engine
+    try:
+        with ours(shown(address)):
+            yield engine
+    finally:
+        engine.dispose()
 
 
 def upgrade(address: str) -> tuple[str, str]:
     """Bring the store at an address to this version, all steps or none; return the version before and after."""
     from alembic import command  # noqa: PLC0415 - only an upgrade needs it
 
-    engine, where = known_engine(address), shown(address)
-    with ours(where), engine.execution_options(writes=True).begin() as connection:
+    where = shown(address)
+    with known_engine(address) as engine, engine.execution_options(writes=True).begin() as connection:
         lock(connection)
         before = version_of(connection)
         if before is None or before not in known_versions():
             _check_version(before, where)
         command.upgrade(_config(connection), "head")
-    engine.dispose()
     return str(before), VERSION
 
 
@@ -91,7 +89,7 @@ def version_of(connection: Connection) -> str | None:
 def lock(connection: Connection) -> None:
     """Let one writer in at a time: SQLite does so by itself."""
     if connection.dialect.name == "postgresql":
-        connection.execute(text(f"SET LOCAL lock_timeout = '{WAIT:.0f}s'"))
+        connection.execute(text(f"SET LOCAL lock_timeout = '{1000 * WAIT:.0f}ms'"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITERS})
 
 
@@ -183,6 +181,20 @@ def _check_file(engine: Engine, *, create: bool) -> None:
         raise StoreError(f"{name}: no store; `dateline add` makes one")
 
 
+def _check_or_create(engine: Engine, where: str, *, create: bool) -> None:
+    with engine.begin() as connection:
+        empty, version = _is_empty(connection), version_of(connection)
+    if not empty:
+        _check_version(version, where)
+    elif create:
+        with engine.execution_options(writes=True).begin() as connection:
+            lock(connection)
+            if _is_empty(connection):  # another process may have been quicker
+                _create(connection)
+    else:
+        raise StoreError(f"{where}: no store; `dateline add` makes one")
+
+
 def _is_empty(connection: Connection) -> bool:
     return not inspect(connection).get_table_names()
 
@@ -190,7 +202,12 @@ def _is_empty(connection: Connection) -> bool:
 def _create(connection: Connection) -> None:
     metadata.create_all(connection)
     create_index(connection)
-    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+    connection.execute(
+        text(
+            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+            "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+        )
+    )
     connection.execute(text("INSERT INTO alembic_version VALUES (:version)"), {"version": VERSION})
 
 

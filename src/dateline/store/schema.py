@@ -28,7 +28,7 @@ from sqlalchemy import (
 
 from dateline.records.ids import UID_LENGTH
 
-VERSION = "0001"  # the last step in migrations/versions
+VERSION = "0002"  # the last step in migrations/versions
 metadata = MetaData()
 Key = BigInteger().with_variant(Integer, "sqlite")  # SQLite's rowid is an INTEGER, and only that
 
