@@ -104,6 +104,12 @@ LIGHT = [
     ("Brazil provided assistance to Haiti.", "AID", "Brazil", "Haiti"),
     ("Japan made an appeal to Iran.", "REQUEST", "Japan", "Iran"),
 ]
+BACKGROUND = [
+    ("France and Germany discussed the war in Sudan, with Norway and Kenya listening.", "ASSAULT", "", ""),
+    ("Kenya and Uganda spoke on Friday, their first talks since the border clashes of May.", "ASSAULT", "", ""),
+    ("The clashes between Chad and Libya went on, Norway said.", "ASSAULT", "Chad;Libya", ""),
+    ("Norway and Kenya deplored the war between Chad and Libya.", "ASSAULT", "Chad;Libya", ""),
+]
 MEDIATED = [
     ("Oman brokered a truce between Yemen and Qatar.", "AGREE", "Yemen;Qatar", "Oman"),
     (
@@ -180,3 +186,8 @@ def test_mediators_stand_apart(text, kind, actors, mediators, tell):
     found = next(t for t in tell(text) if t.type == kind)
     assert found.actors == frozenset(actors.split(";"))
     assert found.mediators == frozenset(mediators.split(";"))
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), BACKGROUND)
+def test_a_war_that_is_only_named_has_the_parties_of_its_own_phrase(text, kind, actors, recipients, tell):
+    check(tell, text, kind, actors, recipients)

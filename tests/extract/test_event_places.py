@@ -16,6 +16,9 @@ WHERE = [
     ("The minister visited Uganda.", "visited", EventType.CONSULT, "Uganda"),
     ("Sweden sent food to Chad.", "sent", EventType.AID, None),
     ("Norway condemned Syria.", "condemned", EventType.ACCUSE, None),
+    ("Egypt and Qatar discussed the situation in Libya.", "discussed", EventType.CONSULT, None),
+    ("Egypt and Qatar discussed the situation in Libya.", "situation", EventType.CONSULT, "Libya"),
+    ("In Geneva, Egypt and Qatar discussed the truce.", "discussed", EventType.CONSULT, "Geneva"),
     ("The minister arrived here on Monday.", "arrived", EventType.CONSULT, "Nairobi"),
 ]
 NAMES = [

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.extract.cast import Cast
+from dateline.extract.event_contexts import takes_topic
 from dateline.extract.event_frames import Frame
 from dateline.extract.syntax import phrase, words_of
 from dateline.lexicons.places import Gazetteer
@@ -61,7 +62,8 @@ def locate(place: str, head: Token | None, article: Article, cast: Cast, gazette
 
 def _hosts(frame: Frame) -> Iterator[Token]:
     yield frame.head
-    yield from frame.objects[:1]
+    if not takes_topic(frame):
+        yield from frame.objects[:1]
     if frame.support is not None:
         yield frame.support
     for child in frame.head.children:

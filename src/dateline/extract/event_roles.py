@@ -17,6 +17,9 @@ from dateline.lexicons.events import EventLexicon
 from dateline.records import ActorId, ActorKind, EventType
 
 NO_PART = "-"
+# Acts that are often only named as the background of others ('talks on the war in Y'): whoever else is in the sentence
+# has no part in them. Their parties stand in the noun's own phrase, or the rule finds them by the verb that carries it.
+_BACKGROUND = frozenset({EventType.ASSAULT})
 _FORMS = {"PRON": "pronoun", "PROPN": "name", "DET": "pronoun"}
 
 
@@ -39,15 +42,23 @@ def assign_parts(reading: Reading, cast: Cast, lexicon: EventLexicon) -> Parts:
     if model is None:
         return reading.parts
     parts = Parts()
+    frame = reading.candidate.frame
+    named = frame.kind == "noun" and reading.candidate.rule.type in _BACKGROUND
     for player in find_players(reading, cast):
         best = player.role
-        if best == NO_PART:
+        if best == NO_PART and not (named and _outside(player, frame)):
             chances = dict(zip(model.labels, model.chances(player.features), strict=True))
             chances[NO_PART] *= lexicon.learned.limits["role"]
             best = max(chances, key=lambda label: chances[label])
         if best != NO_PART:
-            parts.add(best, _spread(player, reading.candidate.frame, cast))  # type: ignore[arg-type]
+            parts.add(best, _spread(player, frame, cast))  # type: ignore[arg-type]
     return parts
+
+
+def _outside(player: Player, frame: Frame) -> bool:
+    """Does an act that is only named ('the conflict in Gaza') leave this mention out of its own phrase?"""
+    head = frame.head
+    return player.mention is not None and not head.left_edge.i <= player.mention.head <= head.right_edge.i
 
 
 def _spread(player: Player, frame: Frame, cast: Cast) -> list[ActorId]:
