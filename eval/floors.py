@@ -18,6 +18,7 @@ FIXED = {
     "copies": {"pair_f1": 0.96, "origin": 0.95},
     "same_event": {"pair_f1": 0.92, "unseen_pair_f1": 0.75},
     "grounding": {"record_f1": 0.96, "dates": 0.95},
+    "adding": {"reading": 0.85},  # how much faster two processes are hangs on what else the machine does
     "resolutions_read": {"whole": 0.997, "a_second": 200.0, "adopted": 0.997, "akn": 0.997},
 }
 # Costs: what they must not rise above, the promise itself. They have no floors.
